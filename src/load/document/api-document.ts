@@ -1,0 +1,16 @@
+import type { Operation } from '../../model/operation.ts';
+import type { Location, Place } from '../../model/place.ts';
+import type { Schemas } from '../../model/schemas.ts';
+
+/** An OpenAPI document as the rest of `load` sees it. */
+export interface ApiDocument {
+  readonly file: string;
+  readonly title: string;
+  readonly sha256: string;
+  /** Every operation of the document, whatever its method, in the document's order. */
+  readonly operations: readonly Operation[];
+  readonly schemas: Schemas;
+  readonly locate: (place: Place) => Location | undefined;
+  /** One line each, with place, about the operations in use. */
+  readonly warnings: readonly string[];
+}

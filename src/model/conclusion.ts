@@ -1,0 +1,68 @@
+import type { Severity } from './decision.ts';
+import type { NotSentCode } from './not-sent.ts';
+import type { VerdictCode, VerdictName } from './verdict.ts';
+import type { Judged } from './report.ts';
+
+/** Verdicts grouped by verdict and fault, reported once. */
+export interface Finding {
+  readonly verdict: 'over-permissive' | 'over-restrictive' | 'wrong-refusal' | 'inconclusive';
+  readonly code: VerdictCode | 'refused-everywhere' | 'never-recognised';
+  /** What moved: `token=expired`, `role editor`, … */
+  readonly fault: string;
+  readonly severity: Severity;
+  /** One sentence: "expired tokens are admitted: 8 of 8 operations". */
+  readonly title: string;
+  /** What to do next. */
+  readonly remedy: string;
+  readonly operations: readonly string[];
+  readonly cells: number;
+  /** The cells are accepted by the matrix: shown, but not counted. */
+  readonly accepted: boolean;
+  /** The first cells, with their exchanges: at most a handful. */
+  readonly examples: readonly Judged[];
+}
+
+/** Open cells grouped by what would settle them, most cells first. */
+export interface WorkItem {
+  readonly verdict: 'inconclusive' | 'not-evaluable';
+  readonly code: VerdictCode;
+  readonly supply: string;
+  readonly cells: number;
+  readonly operations: readonly string[];
+}
+
+/** How far a role, an operation, or the run is proven. */
+export interface Share {
+  readonly proven: number;
+  readonly provable: number;
+}
+
+/** What a run amounts to: a pure function of its verdicts. */
+export interface Conclusion {
+  /** 0, 1 or 2 as designed; 130 when it was interrupted. */
+  readonly exitCode: 0 | 1 | 2 | 130;
+  /** The first line of every report: what came out, and why it is not green when it is not. */
+  readonly headline: string;
+  readonly findings: readonly Finding[];
+  readonly worklist: readonly WorkItem[];
+  readonly counts: Readonly<Record<VerdictName, number>>;
+  readonly cells: number;
+  readonly share: Share;
+  readonly roles: ReadonlyMap<string, Share>;
+  readonly operations: ReadonlyMap<string, Share>;
+  /** operation → role → the worst verdict of its cells, with its count. */
+  readonly matrix: ReadonlyMap<string, ReadonlyMap<string, MatrixCell>>;
+  readonly notEvaluable: ReadonlyMap<NotSentCode, number>;
+  readonly requests: number;
+  readonly interrupted: boolean;
+  readonly ms: number;
+}
+
+/** One field of the matrix of operations × roles. */
+export interface MatrixCell {
+  readonly verdict: VerdictName;
+  readonly cells: number;
+  readonly proven: number;
+  /** The role's decision with a valid token: what the field is about. */
+  readonly expected: 'admitted' | 'refused' | 'either';
+}

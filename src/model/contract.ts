@@ -1,0 +1,65 @@
+import type { ClientAddress } from './client-address.ts';
+import type { Decision, Rule } from './decision.ts';
+import type { Operation } from './operation.ts';
+import type { Location, Place } from './place.ts';
+import type { Principal } from './principal.ts';
+import type { Acceptance } from './scenario.ts';
+import type { Schemas } from './schemas.ts';
+
+/** What the scenario files say about the requests of one operation. */
+export interface RequestDeclaration {
+  readonly body?: unknown;
+  /** By parameter name. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Merged into the body, RFC 7396, by the name of the case. */
+  readonly cases: Readonly<Record<string, unknown>>;
+  readonly success: readonly number[];
+  readonly danger: Danger | undefined;
+  /** The harmless body that stands in for the real one, with `danger: control`. */
+  readonly control?: unknown;
+}
+
+/** What may be sent to an operation that could do harm. */
+export type Danger = 'skip' | 'refusals' | 'control' | 'run';
+
+/** A refusal-like answer that says nothing about permission, declared by the user. */
+export interface Undecided {
+  readonly status?: number;
+  /** Found anywhere in the body. */
+  readonly body?: string;
+  readonly means: 'limit' | 'quota' | 'licence' | 'maintenance';
+}
+
+/** Everything that the files say, read once: immutable, shared by every stage, free of secrets. */
+export interface Contract {
+  readonly spec: { readonly file: string; readonly title: string; readonly sha256: string };
+  readonly matrix: { readonly file: string; readonly sha256: string };
+  /** The operations that the run is about, in the document's order. */
+  readonly operations: readonly Operation[];
+  /** As the matrix declares them, in its order. */
+  readonly roles: readonly string[];
+  /** Least privileged first; `anonymous` is among them. */
+  readonly principals: readonly Principal[];
+  /** In the environment's order, never empty. */
+  readonly addresses: readonly ClientAddress[];
+  readonly schemas: Schemas;
+  /** Names of the cases that the matrix gives the operation rules of their own; mostly none. */
+  cases(operation: Operation): readonly string[];
+  /** `undefined`: no rule lists the operation, and it is not called. */
+  decide(operation: Operation, roles: readonly string[] | 'anonymous', caseName?: string): Decision | undefined;
+  request(operation: Operation): RequestDeclaration;
+  /** Statuses that count as the refusal of a fault or token state, where the files say so. */
+  readonly refusals: Readonly<Record<string, readonly number[]>>;
+  readonly undecided: readonly Undecided[];
+  /** Why the operation or scenario is left out, while the skip lasts. */
+  skip(id: string, operation: Operation): { readonly reason: string; readonly until: string | undefined } | undefined;
+  accept(id: string): Acceptance | undefined;
+  /** Nothing that the server keeps is at stake: the embedded API. */
+  readonly harmless: boolean;
+  locate(place: Place): Location | undefined;
+  /** One line each, with place: what is odd without being wrong. */
+  readonly warnings: readonly string[];
+}
+
+/** A rule as reports print it. */
+export type LocateRule = (rule: Rule) => string;

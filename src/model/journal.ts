@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { notSentCodes } from './not-sent.ts';
+
+const names = z.array(z.string());
+const header = z.tuple([z.string(), z.string()]);
+const point = z.strictObject({
+  principal: z.string(),
+  token: z.string(),
+  address: z.string(),
+  case: z.exactOptional(z.string()),
+});
+
+const notSent = z.strictObject({
+  code: z.enum(Object.keys(notSentCodes) as (keyof typeof notSentCodes)[]),
+  supply: z.string(),
+});
+
+const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+
+const expected = z.strictObject({
+  outcome: z.enum(['admitted', 'refused', 'either']),
+  statuses: z.array(z.int()).describe('Statuses of a refusal as the contract wants it; empty for an admission: any 2xx.'),
+  rule: z.string().describe('file:line:column of the rule that decided, or file#pointer for one derived from the document.'),
+  ruleText: z.string().describe('The rule as written.'),
+  severity: z.exactOptional(severity).describe('Severity that the rule sets for its findings.'),
+});
+
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('response'),
+    status: z.int(),
+    headers: z.record(z.string(), z.union([z.string(), names])),
+    body: z.string(),
+    truncated: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('failure'),
+    phase: z.enum(['connect', 'headers', 'body', 'deadline']),
+    code: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('unsendable'), reason: z.string() }),
+]);
+
+const run = z.strictObject({
+  type: z.literal('run'),
+  rolecall: z.literal(1).describe('Version of the journal format.'),
+  id: z.string(),
+  version: z.string().describe('Version of Rolecall.'),
+  started: z.iso.datetime(),
+  environment: z.strictObject({ name: z.string(), target: z.string().describe('Absolute URL with the base path.') }),
+  spec: z.strictObject({ file: z.string(), sha256: z.string() }),
+  matrix: z.strictObject({ file: z.string(), sha256: z.string() }),
+  seed: z.int(),
+  strategy: z.string(),
+  mutations: names.describe('Defects planted on purpose into the embedded API.'),
+  operations: names.describe('Ids of the operations planned, in the order of the document.'),
+  gaps: names.describe('Operations that no rule lists and that were therefore not called.'),
+  principals: z.array(
+    z.strictObject({
+      name: z.string(),
+      role: z.string(),
+      roles: names,
+      rank: z.int().describe('0 is the least privileged.'),
+      credential: z.enum(['none', 'bearer', 'jwt']),
+      verify: z.boolean().describe('A verify read is declared for it.'),
+    }),
+  ),
+  undecided: z.array(
+    z.strictObject({
+      status: z.exactOptional(z.int()),
+      body: z.exactOptional(z.string()),
+      means: z.enum(['limit', 'quota', 'licence', 'maintenance']),
+    }),
+  ),
+  skipped: names.describe('Operations that the scenario files skip with a reason.'),
+  partial: z.boolean().describe('Only a selection of the scenarios was run.'),
+  minProven: z.exactOptional(z.number()),
+  warnings: names,
+});
+
+const exchange = z.strictObject({
+  type: z.literal('exchange'),
+  id: z.string().describe('Also the request id on the wire.'),
+  operation: z.string().nullable(),
+  about: z.string().describe('Id of the scenario, or what it shows of the run: `steady`, `verify …`.'),
+  at: point,
+  attempt: z.int(),
+  sent: z.iso.datetime(),
+  ms: z.number(),
+  request: z.strictObject({
+    method: z.string(),
+    target: z.string(),
+    headers: z.array(header),
+    body: z.string().nullable(),
+  }),
+  answer,
+  notes: names.describe('What is odd about the answer: `undocumented-status`, `schema-mismatch`, `soft-denial`, `html-for-json`, `empty-body`.'),
+});
+
+const observation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    type: z.literal('observation'),
+    kind: z.literal('steady').describe('The missing-token request, twice in a row, alone before the trials.'),
+    operation: z.string(),
+    exchanges: names,
+  }),
+  z.strictObject({
+    type: z.literal('observation'),
+    kind: z.literal('verify').describe('The verify read as the principal, with no token, with an unknown one.'),
+    principal: z.string(),
+    exchange: z.string(),
+    missing: z.string(),
+    unknown: z.string(),
+  }),
+]);
+
+const cell = z.strictObject({
+  id: z.string(),
+  role: z.string(),
+  principal: z.string(),
+  axes: z.record(z.string(), z.string()),
+  at: point,
+  faults: names,
+  expected,
+  provable: z.boolean(),
+  closed: z.boolean().describe('The matrix allows nobody.'),
+  hides: z.boolean().describe('404 is a refusal here.'),
+  controls: names.describe('Ids of the scenarios that may be its control, preferred first.'),
+  recipe: z.string(),
+  generated: names.describe('Parts of the recipe that nobody wrote.'),
+  invented: z.boolean().describe('A generated part names a resource.'),
+  exchanges: names.describe('In the order sent; the last one counts.'),
+  notSent: notSent.nullable(),
+  accepted: z.strictObject({ reason: z.string(), until: z.string().nullable() }).nullable(),
+});
+
+const settled = z.strictObject({
+  type: z.literal('settled'),
+  operation: z.string(),
+  success: z.array(z.int()).describe('Statuses beyond 2xx that the scenario files declare as success.'),
+  pair: names.describe('The missing-token request, twice in a row, first in the trial; empty where nothing is denied.'),
+  cells: z.array(cell),
+});
+
+const teardown = z.strictObject({
+  type: z.literal('teardown'),
+  ended: z.iso.datetime(),
+  interrupted: z.boolean(),
+  requests: z.int(),
+});
+
+/** One line of `results.ndjson`. Everything that a report shows follows from these lines and nothing else. */
+export const journalLine = z
+  .discriminatedUnion('type', [run, exchange, observation, settled, teardown])
+  .describe('One line of a run’s journal, .rolecall/runs/<id>/results.ndjson');
+
+export type RunLine = z.infer<typeof run>;
+export type ExchangeLine = z.infer<typeof exchange>;
+export type ObservationLine = z.infer<typeof observation>;
+export type CellLine = z.infer<typeof cell>;
+export type SettledLine = z.infer<typeof settled>;
+export type TeardownLine = z.infer<typeof teardown>;
+export type JournalLine = z.infer<typeof journalLine>;

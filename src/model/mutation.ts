@@ -1,0 +1,24 @@
+import type { Decision } from './decision.ts';
+
+/** What the embedded API found out about a request before it answers. */
+export interface Check {
+  readonly decision: Decision | undefined;
+  /** The caller's roles, or `anonymous` without a token. */
+  readonly roles: readonly string[] | 'anonymous';
+  /** `valid`, or what is wrong with the token. */
+  readonly token: 'valid' | 'missing' | 'malformed' | 'unknown' | 'expired' | 'wrong-signature' | 'two-places';
+  /** The client's address lies in one of the rule's networks, or the rule names none. */
+  readonly addressAllowed: boolean;
+}
+
+/** A defect planted on purpose into the embedded API: it changes what the API believes about a request, or how it refuses. */
+export interface Mutation {
+  /** One sentence: the mistake as a team would make it. */
+  readonly summary: string;
+  /** The verdict that a good contract reaches. */
+  readonly caughtAs: 'over-permissive' | 'over-restrictive' | 'wrong-refusal';
+  /** Changes the check before it is acted upon. */
+  readonly believe?: (check: Check) => Check;
+  /** Changes the status of a refusal. */
+  readonly refuse?: (status: number, check: Check) => number;
+}

@@ -1,0 +1,17 @@
+import type { Operation } from './operation.ts';
+import type { Recipe } from './recipe.ts';
+import type { Scenario } from './scenario.ts';
+import type { WireRequest } from './wire.ts';
+
+/** All that is to be asked of one operation. Generators, called again and never stored: memory is the window of running operations. */
+export interface OperationPlan {
+  readonly operation: Operation;
+  /** Denied ones first, least privileged first; then the faults on admitted principals. */
+  refused(): Iterable<Scenario>;
+  /** After every refused one; least privileged first. */
+  admitted(): Iterable<Scenario>;
+  /** The request of a recipe, without credential. `unique` makes the values that must never come twice. */
+  write(recipe: Recipe, unique: (prefix: string) => string): WireRequest;
+  /** Statuses beyond 2xx that the scenario files declare as success. */
+  readonly success: readonly number[];
+}

@@ -1,0 +1,12 @@
+/** A test identity as the plan and the reports know it: no secret in it. */
+export interface Principal {
+  readonly name: string;
+  /** Empty for `anonymous` and `outsider`. */
+  readonly roles: readonly string[];
+  /** What a report calls its column: the one role, `anonymous`, `outsider`, or several roles joined by `+`. */
+  readonly role: string;
+  /** 0 is the least privileged: fewest operations allowed, then first in the file. */
+  readonly rank: number;
+  /** The kind of credential it presents; `none` for `anonymous`. */
+  readonly credential: 'none' | 'bearer' | 'jwt';
+}

@@ -1,0 +1,36 @@
+import type { Conclusion } from './conclusion.ts';
+import type { ExchangeLine, RunLine } from './journal.ts';
+import type { VerdictRecord } from './verdict.ts';
+
+/** A verdict with the exchanges that show it, where there are any. */
+export interface Judged {
+  readonly verdict: VerdictRecord;
+  readonly fault: ExchangeLine | undefined;
+  readonly control: ExchangeLine | undefined;
+}
+
+/** A finished run as reporters see it. */
+export interface Report {
+  readonly run: RunLine;
+  readonly conclusion: Conclusion;
+  /** The folder of the run. */
+  readonly folder: string;
+  /** Read anew at each call, operation by operation in the order in which they were settled. */
+  readonly judged: () => AsyncIterable<Judged>;
+}
+
+/** A format. */
+export interface Reporter {
+  /** One sentence for `--help`. */
+  readonly summary: string;
+  /** The file it writes when none is named, inside the run's folder. */
+  readonly file: string;
+  readonly render: (report: Report, options: RenderOptions) => AsyncIterable<string>;
+}
+
+/** What a reporter may know of where its output goes. */
+export interface RenderOptions {
+  readonly colour: boolean;
+  /** In columns. */
+  readonly width: number;
+}

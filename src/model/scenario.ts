@@ -1,0 +1,45 @@
+import type { Axis, Point } from './axes.ts';
+import type { Rule } from './decision.ts';
+import type { NotSent } from './not-sent.ts';
+import type { Operation } from './operation.ts';
+import type { Principal } from './principal.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What the contract expects of a scenario. `either`: admitted and refused are both right. */
+export type Expectation =
+  | { readonly outcome: 'admitted' }
+  | { readonly outcome: 'refused'; readonly statuses: readonly number[] }
+  | { readonly outcome: 'either' };
+
+/** One point on the axes for one operation, with its recipe, its expectation and the rule behind it. */
+export interface Scenario {
+  /** Operation, principal, axes off their default: new axes never change old ids. */
+  readonly id: string;
+  readonly operation: Operation;
+  readonly principal: Principal;
+  readonly at: Point;
+  /** Only what is off its default: what the id shows. */
+  readonly axes: Readonly<Record<string, string>>;
+  readonly faults: readonly Axis[];
+  readonly expected: Expectation;
+  readonly rule: Rule;
+  /** At most one fault, expects admit or refuse, on an operation that some may call and some may not. */
+  readonly provable: boolean;
+  /** The matrix allows nobody. */
+  readonly closed: boolean;
+  /** The matrix hides the operation from somebody: 404 is a refusal here. */
+  readonly hides: boolean;
+  /** Ids of the scenarios that may be its control, preferred first: its fault taken back. */
+  readonly controls: readonly string[];
+  readonly recipe: Recipe | undefined;
+  /** Known before anything is sent; everything else about sending is found out when it is tried. */
+  readonly notSent: NotSent | undefined;
+  readonly accepted: Acceptance | undefined;
+}
+
+/** A deviation that the authors of the matrix live with. */
+export interface Acceptance {
+  readonly reason: string;
+  /** ISO date; the acceptance ends with that day. */
+  readonly until: string | undefined;
+}

@@ -1,0 +1,24 @@
+/** JSON pointer into the one normalised document. Schemas are never copied or inlined into an operation. */
+export type SchemaKey = string & { readonly schemaKey: unique symbol };
+
+/** Which way a body goes: `readOnly` properties stay out of requests, `writeOnly` ones out of responses. */
+export type Direction = 'request' | 'response';
+
+/** A value made for a schema, and where it came from. */
+export interface Sample {
+  readonly value: unknown;
+  readonly source: 'example' | 'minimal' | 'faker';
+}
+
+/**
+ * The schemas of one contract. One Ajv for all of them, because compiling per operation costs 20 times as much; each is
+ * compiled when first asked for.
+ */
+export interface Schemas {
+  /** What is wrong with the value, one line each; empty when it is valid. */
+  check(key: SchemaKey, value: unknown, direction: Direction): readonly string[] | 'unusable-schema';
+  /** A value that the schema accepts: the same for the same seed. `undefined` when none could be made. */
+  sample(key: SchemaKey, options: { readonly seed: number; readonly direction: Direction; readonly examples?: readonly unknown[] }): Sample | undefined;
+  /** The schema as written, references followed one step: its type and format decide how a parameter is written. */
+  shape(key: SchemaKey): Readonly<Record<string, unknown>>;
+}
