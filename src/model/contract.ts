@@ -1,5 +1,5 @@
 import type { ClientAddress } from './client-address.ts';
-import type { Decision, Rule } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { Operation } from './operation.ts';
 import type { Location, Place } from './place.ts';
 import type { Principal } from './principal.ts';
@@ -36,8 +36,12 @@ export interface Contract {
   readonly matrix: { readonly file: string; readonly sha256: string };
   /** The operations that the run is about, in the document's order. */
   readonly operations: readonly Operation[];
+  /** Every operation of the document, those that the run is not about included: the embedded API serves them all. */
+  readonly documented: readonly Operation[];
   /** As the matrix declares them, in its order. */
   readonly roles: readonly string[];
+  /** The roles that each role includes, as the matrix declares them: its own line only, not theirs. */
+  readonly includes: ReadonlyMap<string, readonly string[]>;
   /** Least privileged first; `anonymous` is among them. */
   readonly principals: readonly Principal[];
   /** In the environment's order, never empty. */
@@ -54,12 +58,11 @@ export interface Contract {
   /** Why the operation or scenario is left out, while the skip lasts. */
   skip(id: string, operation: Operation): { readonly reason: string; readonly until: string | undefined } | undefined;
   accept(id: string): Acceptance | undefined;
+  /** The share of provable cells that must be proven, 0 to 1, where the files set a floor. */
+  readonly minProven?: number;
   /** Nothing that the server keeps is at stake: the embedded API. */
   readonly harmless: boolean;
   locate(place: Place): Location | undefined;
   /** One line each, with place: what is odd without being wrong. */
   readonly warnings: readonly string[];
 }
-
-/** A rule as reports print it. */
-export type LocateRule = (rule: Rule) => string;

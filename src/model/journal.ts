@@ -65,6 +65,9 @@ const run = z.strictObject({
       verify: z.boolean().describe('A verify read is declared for it.'),
     }),
   ),
+  addresses: z
+    .exactOptional(z.array(z.strictObject({ name: z.string(), via: z.string(), ip: z.string().nullable() })))
+    .describe('Where the scenarios were sent from; a reproduction binds to the same address.'),
   undecided: z.array(
     z.strictObject({
       status: z.exactOptional(z.int()),

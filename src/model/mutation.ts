@@ -2,8 +2,15 @@ import type { Decision } from './decision.ts';
 
 /** What the embedded API found out about a request before it answers. */
 export interface Check {
+  /** `undefined`: no rule lists the operation, and any valid token will do. */
   readonly decision: Decision | undefined;
-  /** The caller's roles, or `anonymous` without a token. */
+  /** What the matrix says of the operation itself where `decision` is that of a case. */
+  readonly uncased: Decision | undefined;
+  /** The decision of a role that one of the caller's roles includes, where it allows. */
+  readonly inherited: Decision | undefined;
+  /** The matrix allows nobody, not even `anonymous`. */
+  readonly closed: boolean;
+  /** The caller's roles as its token claims them, however bad the token is; `anonymous` without a readable one. */
   readonly roles: readonly string[] | 'anonymous';
   /** `valid`, or what is wrong with the token. */
   readonly token: 'valid' | 'missing' | 'malformed' | 'unknown' | 'expired' | 'wrong-signature' | 'two-places';

@@ -6,12 +6,16 @@ import type { WireRequest } from './wire.ts';
 /** All that is to be asked of one operation. Generators, called again and never stored: memory is the window of running operations. */
 export interface OperationPlan {
   readonly operation: Operation;
+  /** The missing-token request, sent twice in a row first of all; `undefined` where nothing is denied. */
+  missing(): Scenario | undefined;
   /** Denied ones first, least privileged first; then the faults on admitted principals. */
   refused(): Iterable<Scenario>;
   /** After every refused one; least privileged first. */
   admitted(): Iterable<Scenario>;
   /** The request of a recipe, without credential. `unique` makes the values that must never come twice. */
   write(recipe: Recipe, unique: (prefix: string) => string): WireRequest;
+  /** Sounds dangerous and may be sent all the same: it runs alone, after all others. */
+  readonly last: boolean;
   /** Statuses beyond 2xx that the scenario files declare as success. */
   readonly success: readonly number[];
 }

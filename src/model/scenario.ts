@@ -23,6 +23,8 @@ export interface Scenario {
   readonly faults: readonly Axis[];
   readonly expected: Expectation;
   readonly rule: Rule;
+  /** `file:line:column` of the rule; file#pointer where it was derived from the document, whose lines are worked out only when shown. */
+  readonly ruleAt: string;
   /** At most one fault, expects admit or refuse, on an operation that some may call and some may not. */
   readonly provable: boolean;
   /** The matrix allows nobody. */

@@ -1,0 +1,68 @@
+import { nearestName } from '../load/nearest-name.ts';
+import { RolecallError } from '../model/rolecall-error.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Planned } from '../pipeline.ts';
+import { scenariosOf } from '../plan/select.ts';
+import { printable } from '../report/printable.ts';
+import { expectedOf } from './plan-output.ts';
+
+/** Why a scenario, or each scenario of an operation, is expected to end as it is; what would prove it, and what would be sent. */
+export function* explanation({ plans }: Planned, asked: string): Generator<string> {
+  const known: string[] = [];
+  let found = false;
+  for (const plan of plans) {
+    const { id, operationId } = plan.operation;
+    known.push(id);
+    const whole = asked === id || asked === operationId;
+    for (const scenario of scenariosOf(plan)) {
+      known.push(scenario.id);
+      if (!whole && scenario.id !== asked) continue;
+      found = true;
+      yield explained(scenario);
+    }
+  }
+  if (found) return;
+  const nearest = nearestName(asked, known);
+  const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  throw new RolecallError(
+    'unknown-scenario',
+    `--explain names "${asked}", which is no scenario or operation of this plan.${hint} rolecall plan lists them all`,
+  );
+}
+
+function explained(scenario: Scenario): string {
+  const { id, expected, rule, ruleAt, principal, at, accepted, notSent } = scenario;
+  const lines = [
+    ['expected', expectedOf(expected)],
+    ['rule', `${rule.text}, matched by ${rule.by}, at ${ruleAt}`],
+    ['caller', `principal ${principal.name} as ${principal.role}, token ${at.token}, address ${at.address}`],
+    ['fault', faultWords(scenario)],
+    ['control', controlWords(scenario)],
+    ['recipe', recipeWords(scenario)],
+  ];
+  if (notSent) lines.push(['not sent', `${notSent.code}: ${notSent.supply}`]);
+  if (accepted)
+    lines.push(['accepted', `${accepted.reason}${accepted.until === undefined ? '' : `, until ${accepted.until}`}`]);
+  const text = lines.map(([name = '', words = '']) => `  ${name.padEnd(8)}  ${printable(words)}\n`);
+  return `${printable(id)}\n${text.join('')}\n`;
+}
+
+function faultWords({ faults, closed }: Scenario): string {
+  if (closed) return 'the matrix allows nobody';
+  return faults.length === 0
+    ? 'none: this caller is to be admitted'
+    : `${faults.join(' and ')} moved off the value that would be admitted`;
+}
+
+function controlWords({ controls, provable, expected }: Scenario): string {
+  if (expected.outcome === 'admitted') return 'proven when the same recipe is refused to another';
+  const [first, ...others] = controls;
+  if (first === undefined) return provable ? 'none' : 'none: this cell cannot be proven by contrast';
+  return others.length === 0 ? first : `${first}, or else ${others.join(', ')}`;
+}
+
+function recipeWords({ recipe }: Scenario): string {
+  if (!recipe) return 'none could be made';
+  const made = recipe.generated.length === 0 ? 'nothing generated' : `generated: ${recipe.generated.join(', ')}`;
+  return `${recipe.method} ${recipe.target}${recipe.body ? ` with ${recipe.body.mediaType}` : ''}; ${made}${recipe.invented ? ' (names a resource that may not exist)' : ''}`;
+}

@@ -1,0 +1,91 @@
+import { Command } from 'commander';
+import type { Report } from '../model/report.ts';
+import { mutations } from '../registries.ts';
+import { progressWriter } from '../report/progress.ts';
+import { listOf, oneOf, positiveNumber, share, wholeNumber } from './option-values.ts';
+import { show, withOutput, type OutputFlags } from './output-options.ts';
+import type { Finish } from './main.ts';
+import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+
+interface RunFlags extends PlanningFlags, OutputFlags {
+  readonly concurrency: number;
+  readonly rps?: number;
+  readonly timeout: number;
+  readonly maxRequests?: number;
+  readonly minProven?: number;
+  readonly mutate?: readonly string[];
+  readonly output: string;
+  readonly dryRun?: true;
+}
+
+/** `rolecall run`: sends the scenarios and shows what came out. Its exit code is the worst verdict. */
+export function run(finish: Finish): Command {
+  const planted = Object.keys(mutations);
+  return withOutput(withPlanning(new Command('run')))
+    .option('--concurrency <number>', 'operations under way at once', wholeNumber(1, 1_000), 8)
+    .option('--rps <number>', 'requests per second at most', positiveNumber)
+    .option('--timeout <ms>', 'how long an answer may take', wholeNumber(1), 10_000)
+    .option('--max-requests <number>', 'stop sending after so many', wholeNumber(1))
+    .option('--min-proven <share>', 'exit with 2 when less of the provable cells is proven: 0.95 or 95%', share)
+    .option(
+      '--mutate <name>',
+      `plant a defect into the embedded API; may come again: ${planted.join(', ')}`,
+      listOf(oneOf(planted)),
+    )
+    .option('-o, --output <folder>', 'gets a folder for each run', '.rolecall/runs')
+    .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
+    .option('--debug', 'show the stack of an unexpected error')
+    .action(async (flags: RunFlags) => {
+      if (flags.dryRun) {
+        await (await import('./dry-run.ts')).dryRun(planningOptions(flags));
+        finish(0);
+        return;
+      }
+      const report = await runOnce(flags);
+      await show(report, flags);
+      if (invites(report, flags))
+        process.stdout.write('See what a failure looks like: npx rolecall run --mutate role-check-dropped\n');
+      finish(report.conclusion.exitCode);
+    });
+}
+
+async function runOnce(flags: RunFlags): Promise<Report> {
+  const pipeline = await import('../pipeline.ts');
+  const { stderr } = process;
+  const progress = progressWriter({
+    write: (text) => stderr.write(text),
+    isTerminal: stderr.isTTY,
+    now: () => performance.now(),
+    ...(stderr.isTTY && { width: stderr.columns }),
+  });
+  const stop = stopOnSignals();
+  try {
+    return await pipeline.run({
+      ...planningOptions(flags),
+      concurrency: flags.concurrency,
+      ...(flags.rps !== undefined && { rps: flags.rps }),
+      timeoutMs: flags.timeout,
+      ...(flags.maxRequests !== undefined && { maxRequests: flags.maxRequests }),
+      ...(flags.minProven !== undefined && { minProven: flags.minProven }),
+      mutate: flags.mutate ?? [],
+      output: flags.output,
+      variables: process.env,
+      signal: stop.signal,
+      now: () => new Date(),
+      onProgress: flags.quiet ? () => {} : progress.show,
+    });
+  } finally {
+    progress.end();
+    stop.dispose();
+  }
+}
+
+/** Whoever tries it out for the first time sees green: the next thing to see is red. */
+function invites(
+  { run: { environment, mutations: planted }, conclusion }: Report,
+  { format, quiet }: RunFlags,
+): boolean {
+  const shown = quiet !== true && (format ?? 'terminal') === 'terminal';
+  return shown && environment.name === 'embedded' && planted.length === 0 && conclusion.exitCode === 0;
+}

@@ -1,0 +1,54 @@
+import type { Contract } from '../model/contract.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Check } from '../model/mutation.ts';
+import type { Operation } from '../model/operation.ts';
+import { caseOf } from './case-of.ts';
+import { clientNetworks, peerHeader } from './client-networks.ts';
+import { rulings } from './rulings.ts';
+import { tokenCheck } from './token-check.ts';
+
+/** Finds out about a request all that decides whether its caller may. */
+export type AccessCheck = (operation: Operation, request: Request, body: unknown) => Promise<Check>;
+
+/** Checks by the matrix the operations that the run is about; the others of the document are open to every valid token. */
+export function accessCheck(contract: Contract, environment: Environment, now: () => number): AccessCheck {
+  const checkToken = tokenCheck(environment, now);
+  const ruling = rulings(contract);
+  const inRun = new Map(contract.operations.map((operation) => [operation.id, operation]));
+
+  return async (documented, request, body) => {
+    const { token, roles } = await checkToken(request.headers.get('authorization'));
+    const operation = inRun.get(documented.id);
+    if (!operation) {
+      const open = token === 'missing' && isOpen(documented);
+      return { ...unlisted, roles, token: open ? 'valid' : token };
+    }
+    const caseName = caseOf(body, contract.cases(operation), contract.request(operation).cases);
+    const ruled = ruling(operation, roles, caseName);
+    const networks = clientNetworks(request.headers.get(peerHeader), environment.addresses);
+    const twice = token === 'valid' && contract.refusals['two-places'] && isInQuery(request);
+    return {
+      ...ruled,
+      roles,
+      token: twice ? 'two-places' : token,
+      addressAllowed: ruled.decision?.from?.some((name) => networks.has(name)) ?? true,
+    };
+  };
+}
+
+const unlisted = {
+  decision: undefined,
+  uncased: undefined,
+  inherited: undefined,
+  closed: false,
+  addressAllowed: true,
+} satisfies Partial<Check>;
+
+/** RFC 6750 §2.3. */
+function isInQuery(request: Request): boolean {
+  return new URL(request.url).searchParams.has('access_token');
+}
+
+function isOpen({ security }: Operation): boolean {
+  return security !== 'undeclared' && (security.length === 0 || security.some((schemes) => schemes.length === 0));
+}

@@ -1,0 +1,70 @@
+import type { Contract } from '../model/contract.ts';
+import type { Check, Mutation } from '../model/mutation.ts';
+import { problem, type Problem } from './problem.ts';
+
+type Statuses = Contract['refusals'];
+
+/** The answer to a caller who may not: the token first, then the address, then the role. `undefined`: the caller may. */
+export function accessRefusal(check: Check, statuses: Statuses, mutations: readonly Mutation[]): Response | undefined {
+  const refusal = refusalOf(check, statuses);
+  if (!refusal) return undefined;
+  let { status } = refusal;
+  for (const mutation of mutations) status = mutation.refuse?.(status, check) ?? status;
+  return problem({ ...refusal, status }, status === 401 ? challenge(check, refusal) : {});
+}
+
+function refusalOf(check: Check, statuses: Statuses): Problem | undefined {
+  const { decision, token } = check;
+  const open = token === 'missing' && decision?.access === 'allow';
+  if (token !== 'valid' && !open) return tokenRefusal(token, statuses[token]?.[0] ?? 401);
+  if (!check.addressAllowed) {
+    return {
+      type: '/problems/client-address',
+      title: 'Not from this address',
+      status: statuses['address']?.[0] ?? 403,
+      detail: `The client's address lies in none of the networks ${decision?.from?.join(', ') ?? ''}.`,
+    };
+  }
+  if (decision?.access === 'deny') {
+    return {
+      type: '/problems/missing-permission',
+      title: 'Missing permission',
+      status: statuses['role']?.[0] ?? 403,
+      detail: `${callerOf(check)} has no permission for this operation.`,
+    };
+  }
+  if (decision?.access === 'hide') return notFound();
+  return undefined;
+}
+
+const tokenDetails: Readonly<Record<Exclude<Check['token'], 'valid'>, string>> = {
+  missing: 'The request has no token.',
+  malformed: 'The token breaks the grammar of tokens.',
+  unknown: 'The token was not issued here.',
+  expired: 'The token is expired.',
+  'wrong-signature': 'The signature of the token does not fit.',
+  'two-places': 'The token stands in two places.',
+};
+
+function tokenRefusal(token: Exclude<Check['token'], 'valid'>, status: number): Problem {
+  const title = token === 'missing' ? 'No token' : 'The token is not valid';
+  return { type: `/problems/token-${token}`, title, status, detail: tokenDetails[token] };
+}
+
+/** The same answer that a path gets which is not documented, so that nothing gives away what is hidden. */
+export function notFound(): Problem {
+  return { type: '/problems/not-found', title: 'Not found', status: 404, detail: 'There is nothing here.' };
+}
+
+/** RFC 6750 §3: no error code where no token was sent. */
+function challenge({ token }: Check, { detail }: Problem): Readonly<Record<string, string>> {
+  const realm = 'Bearer realm="rolecall"';
+  if (token === 'missing') return { 'www-authenticate': realm };
+  const error = token === 'valid' ? 'insufficient_scope' : 'invalid_token';
+  return { 'www-authenticate': `${realm}, error="${error}", error_description="${detail}"` };
+}
+
+function callerOf({ roles }: Check): string {
+  if (roles === 'anonymous') return 'A caller without token';
+  return roles.length === 0 ? 'A caller without role' : `The role ${roles.join(' + ')}`;
+}

@@ -1,0 +1,47 @@
+import type { Media, Operation } from '../model/operation.ts';
+import { documentedMedia, isJson, mediaType } from './media-type.ts';
+
+/** A request's body as far as the embedded API reads it. */
+export type ReceivedBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly value: unknown; readonly media: Media }
+  | { readonly kind: 'form'; readonly value: Readonly<Record<string, unknown>>; readonly media: Media }
+  | { readonly kind: 'opaque' }
+  | { readonly kind: 'broken'; readonly why: string }
+  | { readonly kind: 'undocumented'; readonly type: string };
+
+const forms = new Set(['application/x-www-form-urlencoded', 'multipart/form-data']);
+
+/** Reads the body once, before any check: which case a request is, only its body says. */
+export async function receivedBody(request: Request, operation: Operation): Promise<ReceivedBody> {
+  const bytes = await request.clone().arrayBuffer();
+  if (bytes.byteLength === 0 || operation.bodies.length === 0) return { kind: 'none' };
+  const type = mediaType(request.headers.get('content-type') ?? '');
+  const media = documentedMedia(operation.bodies, type);
+  if (!media) return { kind: 'undocumented', type };
+  if (isJson(type)) return readJson(bytes, media);
+  if (!forms.has(type)) return { kind: 'opaque' };
+  return await readForm(request, media);
+}
+
+function readJson(bytes: ArrayBuffer, media: Media): ReceivedBody {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { kind: 'json', value, media };
+  } catch (error) {
+    return { kind: 'broken', why: `The body is no JSON: ${error instanceof Error ? error.message : 'unreadable'}.` };
+  }
+}
+
+async function readForm(request: Request, media: Media): Promise<ReceivedBody> {
+  try {
+    const form = await request.clone().formData();
+    const entries = [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 ? values[0] : values] as const;
+    });
+    return { kind: 'form', value: Object.fromEntries(entries), media };
+  } catch {
+    return { kind: 'broken', why: 'The body is no form.' };
+  }
+}

@@ -1,0 +1,95 @@
+import type { Environment, Identity } from '../../model/environment.ts';
+import type { NotSent } from '../../model/not-sent.ts';
+import { RolecallError } from '../../model/rolecall-error.ts';
+import type { TokenState } from '../../model/token-state.ts';
+import type { Presentation } from '../../model/wire.ts';
+import type { Redactor } from '../redactor.ts';
+import { holderOf, type Holder } from './holder.ts';
+import { inventToken } from './invent-token.ts';
+import type { Variables } from './read-secret.ts';
+import { variableOf } from './variable-of.ts';
+
+/** Puts credentials, in any state, on requests. */
+export interface Credentials {
+  /** `nowS`: seconds since the epoch. */
+  readonly present: (principal: string, token: string, nowS: number) => Promise<Presentation | NotSent>;
+}
+
+/** What credentials are made with. */
+export interface CredentialOptions {
+  readonly variables: Variables;
+  readonly tokenStates: Readonly<Record<string, TokenState>>;
+  readonly redactor: Redactor;
+  /** Invented tokens are the same for the same seed. */
+  readonly seed: number;
+  /** `file:line:column ` of a principal, for error lines. */
+  readonly locate: (identity: Identity) => string;
+}
+
+/** Reads every secret of an environment before any traffic; all that are missing are one error, a line each. */
+export async function credentialsOf(environment: Environment, options: CredentialOptions): Promise<Credentials> {
+  const holders = new Map<string, Holder>();
+  const problems: string[] = [];
+  for (const identity of environment.identities) {
+    const holder = await holderOf(identity, options.variables, options.redactor);
+    if ('problem' in holder) problems.push(`${options.locate(identity)}principal ${identity.name}: ${holder.problem}`);
+    else holders.set(identity.name, holder);
+  }
+  if (problems.length > 0) throw new RolecallError('no-credential', problems.join('\n'));
+  return presenter(holders, options);
+}
+
+/** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
+function presenter(holders: ReadonlyMap<string, Holder>, options: CredentialOptions): Credentials {
+  const made = new Map<string, { readonly untilS: number; readonly presentation: Promise<Presentation | NotSent> }>();
+  return {
+    present: async (principal, token, nowS) => {
+      const key = `${principal} ${token}`;
+      let known = made.get(key);
+      if (!known || known.untilS <= nowS) {
+        const credential = holders.get(principal)?.identity.credential;
+        const lifetimeS = credential?.kind === 'jwt' ? credential.lifetimeS : Number.POSITIVE_INFINITY;
+        known = { untilS: nowS + lifetimeS / 2, presentation: derive(principal, token, { holders, options, nowS }) };
+        made.set(key, known);
+      }
+      return await known.presentation;
+    },
+  };
+}
+
+async function derive(
+  principal: string,
+  token: string,
+  { holders, options, nowS }: { holders: ReadonlyMap<string, Holder>; options: CredentialOptions; nowS: number },
+): Promise<Presentation | NotSent> {
+  const { tokenStates, redactor, seed } = options;
+  const state = tokenStates[token];
+  if (!state) return notDerivable(principal, token);
+  // A state without identity is modelled on whichever credential comes first: it must look like one of this target's.
+  const holder = holders.get(principal) ?? (state.identity ? undefined : holders.values().next().value);
+  if (!holder && state.identity) return notDerivable(principal, token);
+  const given = holder?.given.get(token);
+  const source = {
+    now: nowS,
+    token: given ?? (await holder?.token(nowS)) ?? 'rolecallA1b2C3d4E5f6A7b8C9',
+    kind: holder?.identity.credential.kind ?? ('bearer' as const),
+    mint: holder?.mint && ((change: Parameters<NonNullable<Holder['mint']>>[1]) => holder.mint?.(nowS, change) ?? Promise.reject(new TypeError('no key'))),
+    invent: (like: string) => inventToken(like, `${seed}`),
+  };
+  const presentation = await (given === undefined ? state : tokenStates['valid'])?.derive(source);
+  if (!presentation) return notDerivable(principal, token);
+  hide(presentation, redactor, state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined));
+  return presentation;
+}
+
+function notDerivable(principal: string, token: string): NotSent {
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${principal} a token that is ${token} (\`states: { ${token}: { env: … } }\`), or a key to mint one (\`jwt\`)`,
+  };
+}
+
+function hide({ headers, query }: Presentation, redactor: Redactor, name: string): void {
+  for (const [, value] of headers) redactor.add(value.replace(/^\S+ /, ''), name);
+  for (const [, value] of query) redactor.add(value, name);
+}

@@ -1,0 +1,90 @@
+import type { Dispatcher } from 'undici';
+import type { Answer, WireRequest } from '../model/wire.ts';
+
+const keptBytes = 64 * 1024;
+const readBytes = 1024 * 1024;
+
+/** Sends one request and waits for its whole answer, at most `timeoutMs`. Never rejects: what goes wrong is an answer, too. */
+export function dispatch(dispatcher: Dispatcher, origin: string, request: WireRequest, timeoutMs: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const collecting = new Collecting(resolve);
+    // undici's own timeouts do not run while a request waits for a connection.
+    const deadline = setTimeout(() => collecting.giveUp(), timeoutMs);
+    collecting.done = () => clearTimeout(deadline);
+    const { method, target: path, headers, body } = request;
+    dispatcher.dispatch(
+      { origin, method, path, headers: headers.flat(), body: body ?? null, headersTimeout: timeoutMs, bodyTimeout: timeoutMs },
+      collecting,
+    );
+  });
+}
+
+class Collecting implements Dispatcher.DispatchHandler {
+  done = () => {};
+  readonly #resolve: (answer: Answer) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #head: { readonly status: number; readonly headers: Record<string, string | string[]> } | undefined;
+  readonly #chunks: Buffer[] = [];
+  #kept = 0;
+  #read = 0;
+  #settled = false;
+
+  constructor(resolve: (answer: Answer) => void) {
+    this.#resolve = resolve;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(new Error('given up'));
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+    if (status < 200) return;
+    const present: Record<string, string | string[]> = {};
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) present[name.toLowerCase()] = value;
+    this.#head = { status, headers: present };
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#read += chunk.length;
+    if (this.#kept < keptBytes) {
+      const part = chunk.subarray(0, keptBytes - this.#kept);
+      this.#chunks.push(part);
+      this.#kept += part.length;
+    }
+    if (this.#read <= readBytes) return;
+    this.#finish();
+    controller.abort(new Error('answer too long'));
+  }
+
+  onResponseEnd(): void {
+    this.#finish();
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    const code = 'code' in error ? String(error.code) : error.name;
+    this.#settle({ kind: 'failure', phase: this.#phase(), code });
+  }
+
+  giveUp(): void {
+    this.#settle({ kind: 'failure', phase: 'deadline', code: 'TIMEOUT' });
+    this.#controller?.abort(new Error('deadline'));
+  }
+
+  #phase(): 'connect' | 'headers' | 'body' {
+    if (this.#head) return 'body';
+    return this.#controller ? 'headers' : 'connect';
+  }
+
+  #finish(): void {
+    if (!this.#head) return;
+    this.#settle({ kind: 'response', ...this.#head, body: Buffer.concat(this.#chunks).toString('utf8'), truncated: this.#read > this.#kept });
+  }
+
+  #settle(answer: Answer): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.done();
+    this.#resolve(answer);
+  }
+}

@@ -1,0 +1,44 @@
+import type { SettledLine } from '../model/journal.ts';
+import type { OperationPlan } from '../model/operation-plan.ts';
+import type { Trial } from '../model/step.ts';
+import { drive } from './drive.ts';
+import type { JournalWriter } from './journal-writer.ts';
+import type { Sender } from './sender.ts';
+
+/** What trials are driven with. */
+export interface ExecuteOptions {
+  readonly sender: Sender;
+  readonly journal: JournalWriter;
+  /** How many operations are under way at once; inside an operation there is one request at a time. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly trial: (plan: OperationPlan, serial: number) => Trial;
+  readonly onSettled: (line: SettledLine) => void;
+}
+
+/** Drives the trials of all plans, a window of them at a time; plans are asked for only when there is room. */
+export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOptions): Promise<void> {
+  const { sender, journal, concurrency, signal, trial, onSettled } = options;
+  const waiting = plans[Symbol.iterator]();
+  let serial = 0;
+  const lane = async () => {
+    for (;;) {
+      if (signal.aborted) return;
+      const { value: plan, done } = waiting.next();
+      if (done) return;
+      const { cells, pair } = await drive(trial(plan, serial++), { sender, operation: plan.operation, signal });
+      // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
+      if (signal.aborted) return;
+      const line: SettledLine = {
+        type: 'settled',
+        operation: plan.operation.id,
+        success: [...plan.success],
+        pair: [...pair],
+        cells: [...cells],
+      };
+      journal.write(line);
+      onSettled(line);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, lane));
+}

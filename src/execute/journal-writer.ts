@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { JournalLine } from '../model/journal.ts';
+import { RolecallError } from '../model/rolecall-error.ts';
+
+/** The journal's file name inside a run's folder. */
+export const journalFile = 'results.ndjson';
+
+const flushBytes = 64 * 1024;
+const flushMs = 200;
+
+/** Writes a run's journal as lines come. */
+export interface JournalWriter {
+  readonly write: (line: JournalLine) => void;
+  /** Everything written so far reaches the file. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the journal of a new run. What was written survives a crash, up to the last fifth of a second. */
+export async function journalWriter(folder: string): Promise<JournalWriter> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
+    await once(stream, 'open');
+    let waiting = '';
+    const flush = () => {
+      if (waiting !== '') stream.write(waiting);
+      waiting = '';
+    };
+    const timer = setInterval(flush, flushMs);
+    return {
+      write: (line) => {
+        waiting += `${JSON.stringify(line)}\n`;
+        if (waiting.length > flushBytes) flush();
+      },
+      close: async () => {
+        clearInterval(timer);
+        flush();
+        stream.end();
+        await once(stream, 'close');
+      },
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new RolecallError('unwritable-folder', `${folder} cannot be written (${reason}): choose another folder with --output`, { cause });
+  }
+}

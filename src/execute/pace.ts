@@ -1,0 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Holds requests back so that no more than `rps` leave in a second, evenly; without `rps` none waits. */
+export function paceOf(rps: number | undefined): (signal: AbortSignal) => Promise<void> {
+  if (rps === undefined) return () => Promise.resolve();
+  let nextMs = 0;
+  return async (signal) => {
+    const nowMs = performance.now();
+    const turnMs = Math.max(nowMs, nextMs);
+    nextMs = turnMs + 1000 / rps;
+    if (turnMs > nowMs) await sleep(turnMs - nowMs, undefined, { signal });
+  };
+}

@@ -1,0 +1,33 @@
+/** Takes secrets out of everything that is written, and shows them by name instead. */
+export class Redactor {
+  readonly #names = new Map<string, string>();
+  #pattern: RegExp | undefined;
+
+  /** `name` is what stands in its place: an environment variable as a shell writes it. Forms that a server may echo are covered, too. */
+  add(secret: string, name: string): void {
+    if (secret.length < 4) return;
+    const base64 = Buffer.from(secret).toString('base64');
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+      base64,
+      base64.replace(/=+$/, ''),
+      Buffer.from(secret).toString('base64url'),
+    ];
+    for (const form of forms) if (!this.#names.has(form)) this.#names.set(form, name);
+    this.#pattern = undefined;
+  }
+
+  redact(text: string): string {
+    if (this.#names.size === 0 || text === '') return text;
+    this.#pattern ??= new RegExp(
+      [...this.#names.keys()]
+        .toSorted((left, right) => right.length - left.length)
+        .map((form) => RegExp.escape(form))
+        .join('|'),
+      'g',
+    );
+    return text.replace(this.#pattern, (found) => this.#names.get(found) ?? '$SECRET');
+  }
+}

@@ -1,0 +1,86 @@
+import type { CellLine, ExchangeLine, ObservationLine } from '../model/journal.ts';
+import { exchangeOf, type OperationRecord } from './operation-record.ts';
+import type { OutcomeReader } from './reading.ts';
+import { shapeOf } from './shape.ts';
+
+/** What the whole journal shows, whichever operation showed it. */
+export interface Facts {
+  /** Principals whose credential the server knows. */
+  readonly recognised: ReadonlySet<string>;
+  /** Principals whose `verify` read was admitted. */
+  readonly verified: ReadonlySet<string>;
+  /** The first pair of all got two different answers. */
+  readonly unsteady: boolean;
+}
+
+/** Gathers facts as the journal grows: first pass of the judge, and the live display. */
+export class FactGatherer implements Facts {
+  readonly recognised = new Set<string>();
+  readonly verified = new Set<string>();
+  unsteady = false;
+  readonly #reader: OutcomeReader;
+
+  constructor(reader: OutcomeReader) {
+    this.#reader = reader;
+  }
+
+  /** What was observed before the trials; `exchanges` holds those that belong to no operation. */
+  observe(line: ObservationLine, exchanges: ReadonlyMap<string, ExchangeLine>): void {
+    const outcome = (id: string | undefined) => {
+      const exchange = id === undefined ? undefined : exchanges.get(id);
+      return exchange && this.#reader.outcome(exchange, { success: [] }, plain);
+    };
+    if (line.kind === 'steady') {
+      if (outcome(line.exchanges[0]) !== outcome(line.exchanges[1])) this.unsteady = true;
+      return;
+    }
+    if (outcome(line.exchange) !== 'admitted') return;
+    this.verified.add(line.principal);
+    if (outcome(line.missing) === 'refused' && outcome(line.unknown) === 'refused') this.recognised.add(line.principal);
+  }
+
+  /** What one operation shows of the credentials: admitted or refused in another way than no token and an unknown one. */
+  gather(record: OperationRecord): void {
+    const { cells } = record.settled;
+    const missing = this.#refusal(record, (cell) => cell.at.token === 'missing' && cell.at.case === undefined && cell.axes['address'] === undefined);
+    const unknown = this.#refusal(record, (cell) => cell.at.token === 'unknown' && cell.axes['address'] === undefined);
+    if (!missing || !unknown || !isSteady(record, this.#reader)) return;
+    for (const cell of cells) {
+      if (!showsCredential(cell) || this.recognised.has(cell.principal)) continue;
+      const exchange = exchangeOf(record, cell);
+      if (!exchange) continue;
+      const outcome = this.#reader.outcome(exchange, record.settled, cell);
+      const told = outcome === 'refused' && differs(exchange, missing) && differs(exchange, unknown);
+      if (outcome === 'admitted' || told) this.recognised.add(cell.principal);
+    }
+  }
+
+  #refusal(record: OperationRecord, which: (cell: CellLine) => boolean): ExchangeLine | undefined {
+    const cell = record.settled.cells.find(which);
+    const exchange = cell && exchangeOf(record, cell);
+    return exchange && this.#reader.outcome(exchange, record.settled, cell) === 'refused' ? exchange : undefined;
+  }
+}
+
+/** Whether the missing-token request, twice in a row, amounted to the same. Two outcomes are enough to doubt all others. */
+export function isSteady({ settled, exchanges }: OperationRecord, reader: OutcomeReader): boolean {
+  const [first, second] = settled.pair.map((id) => exchanges.get(id));
+  if (!first || !second) return true;
+  const declared = settled.cells.find(({ at }) => at.token === 'missing') ?? plain;
+  return reader.outcome(first, settled, declared) === reader.outcome(second, settled, declared);
+}
+
+/** A refused address or case says nothing about the credential that came with it. */
+function showsCredential({ at, axes, principal }: CellLine): boolean {
+  return principal !== 'anonymous' && at.token === 'valid' && axes['address'] === undefined && at.case === undefined;
+}
+
+const plain = { expected: { outcome: 'refused' as const, statuses: [], rule: '', ruleText: '' }, hides: false };
+
+function differs(left: ExchangeLine, right: ExchangeLine): boolean {
+  return statusOf(left) !== statusOf(right) || shapeOf(left.answer) !== shapeOf(right.answer);
+}
+
+function statusOf({ answer }: ExchangeLine): number {
+  return answer.kind === 'response' ? answer.status : 0;
+}

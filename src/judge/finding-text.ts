@@ -1,0 +1,41 @@
+import type { VerdictRecord } from '../model/verdict.ts';
+
+/** One sentence that says what is wrong: "token=expired is admitted: 8 of 8 operations". */
+export function titleOf(first: VerdictRecord, { fault, operations, tried }: { fault: string; operations: number; tried: number }): string {
+  const extent = `${operations} of ${tried} operation${tried === 1 ? '' : 's'}`;
+  const { observed, expected } = first;
+  const answered = observed?.status ?? observed?.outcome ?? 'nothing';
+  switch (first.verdict) {
+    case 'over-permissive':
+      return `${fault} is admitted (${answered}) and must be refused: ${extent}`;
+    case 'over-restrictive':
+      return `${fault} is refused (${answered}) and must be admitted: ${extent}`;
+    default:
+      return `${fault} is refused in the wrong way: expected ${expected.statuses.join(' or ')}, got ${answered}: ${extent}`;
+  }
+}
+
+/** What to do next. */
+export function remedyFor({ code, principal, role, axes, observed, expected, operation }: VerdictRecord): string {
+  const where = observed && observed.hop !== 'unknown' ? ` at the ${observed.hop}` : '';
+  switch (code) {
+    case 'role-admitted':
+      return `check the permission that ${operation} asks of role ${role}; if ${role} may call it, change the rule ${expected.rule}`;
+    case 'state-admitted':
+      return `check how the target verifies tokens${where}: a token that is ${axes['token'] ?? 'missing'} must not get in`;
+    case 'address-admitted':
+      return `check the allow list of the network${where}: the address ${axes['address'] ?? ''} lies outside the rule ${expected.rule}`;
+    case 'closed-admitted':
+      return `close ${operation}, or allow somebody in the rule ${expected.rule}`;
+    case 'faults-admitted':
+      return 'look at the faults one by one: each of them alone must be refused';
+    case 'allowed-refused':
+      return `grant ${role} what ${operation} asks for, or change the rule ${expected.rule}; principal ${principal} was refused${where}`;
+    case 'wrong-status':
+      return `answer ${expected.statuses.join(' or ')}, or declare the status under \`refusals\``;
+    case 'not-a-refusal':
+      return `check the permission of ${operation} before the request is looked at: role ${role} learned from ${observed?.status ?? 'the answer'} what it should not`;
+    default:
+      return 'run the pair of commands below and compare the answers';
+  }
+}

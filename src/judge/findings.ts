@@ -1,0 +1,151 @@
+import type { Finding } from '../model/conclusion.ts';
+import type { Severity } from '../model/decision.ts';
+import type { Judged } from '../model/report.ts';
+import type { VerdictRecord } from '../model/verdict.ts';
+import type { Survey } from './judge.ts';
+import { remedyFor, titleOf } from './finding-text.ts';
+
+const mostExamples = 3;
+
+interface Group {
+  readonly first: VerdictRecord;
+  readonly verdict: Finding['verdict'];
+  readonly fault: string;
+  readonly operations: Set<string>;
+  readonly examples: Judged[];
+  cells: number;
+}
+
+/** Groups verdicts by verdict and fault, and sees what only the whole run shows. */
+export class FindingCollector {
+  readonly #survey: Survey;
+  readonly #groups = new Map<string, Group>();
+  /** Operations on which a fault was tried at all, for "8 of 9 operations". */
+  readonly #tried = new Map<string, Set<string>>();
+  readonly #unrecognised = new Map<string, number>();
+  readonly #allowed = { cells: 0, admitted: 0, refused: 0 };
+  /** What the calls that the contract allows were answered, with counts: why nothing was admitted. */
+  readonly answers = new Map<string, number>();
+
+  constructor(survey: Survey) {
+    this.#survey = survey;
+  }
+
+  add(judged: Judged): void {
+    const { verdict } = judged;
+    const fault = faultOf(verdict);
+    if (verdict.observed) {
+      const tried = this.#tried.get(fault) ?? new Set();
+      this.#tried.set(fault, tried.add(verdict.operation));
+    }
+    this.#watch(verdict);
+    if (verdict.verdict === 'pass' || verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') return;
+    const key = [verdict.verdict, verdict.code, fault, verdict.severity, verdict.accepted === null].join(' ');
+    const group = this.#groups.get(key) ?? {
+      first: verdict,
+      verdict: verdict.verdict,
+      fault,
+      operations: new Set<string>(),
+      examples: [],
+      cells: 0,
+    };
+    this.#groups.set(key, group);
+    group.cells++;
+    group.operations.add(verdict.operation);
+    if (group.examples.length < mostExamples) group.examples.push(judged);
+  }
+
+  /** Gravest first. */
+  findings(): Finding[] {
+    const found = [...this.#groups.values()].map((group) => this.#finding(group));
+    const everywhere = this.#refusedEverywhere();
+    if (everywhere) found.push(everywhere);
+    found.push(...this.#neverRecognised());
+    return found.toSorted(
+      (left, right) =>
+        Number(left.accepted) - Number(right.accepted) || bySeverity(left.severity, right.severity) || right.cells - left.cells,
+    );
+  }
+
+  #watch(verdict: VerdictRecord): void {
+    const { observed, expected, code, principal } = verdict;
+    if (expected.outcome === 'admitted' && observed) {
+      this.#allowed.cells++;
+      if (observed.outcome === 'admitted') this.#allowed.admitted++;
+      if (observed.outcome === 'refused') this.#allowed.refused++;
+      const answer = observed.status === null ? observed.outcome : `${observed.status} (${observed.outcome})`;
+      this.answers.set(answer, (this.answers.get(answer) ?? 0) + 1);
+    }
+    if (code === 'not-recognised') this.#unrecognised.set(principal, (this.#unrecognised.get(principal) ?? 0) + 1);
+  }
+
+  #finding({ first, verdict, fault, operations, examples, cells }: Group): Finding {
+    const tried = this.#tried.get(fault)?.size ?? operations.size;
+    return {
+      verdict,
+      code: first.code,
+      fault,
+      severity: first.severity ?? 'info',
+      title: titleOf(first, { fault, operations: operations.size, tried }),
+      remedy: remedyFor(first),
+      operations: [...operations],
+      cells,
+      accepted: first.accepted !== null,
+      examples,
+    };
+  }
+
+  /** No allowed call was admitted although the credentials work: CSRF, a gateway, or a method that is not let through. */
+  #refusedEverywhere(): Finding | undefined {
+    const { cells, admitted, refused } = this.#allowed;
+    const { verified } = this.#survey.facts;
+    if (cells === 0 || admitted > 0 || refused < cells || verified.size === 0) return undefined;
+    return {
+      ...blank,
+      verdict: 'over-restrictive',
+      code: 'refused-everywhere',
+      fault: 'every operation',
+      severity: 'medium',
+      title: `every ${this.#methods()} is refused: ${cells} of ${cells} allowed calls, although the verify read is admitted`,
+      remedy: 'look for what refuses the method itself: CSRF protection, a gateway rule, a missing route',
+      cells,
+      operations: [...this.#survey.run.operations],
+    };
+  }
+
+  #methods(): string {
+    return [...new Set(this.#survey.run.operations.map((id) => id.split(' ', 1)[0] ?? id))].join('/');
+  }
+
+  #neverRecognised(): Finding[] {
+    return [...this.#unrecognised].map(([principal, cells]) => ({
+      ...blank,
+      verdict: 'inconclusive' as const,
+      code: 'never-recognised' as const,
+      fault: `principal ${principal}`,
+      severity: 'info' as const,
+      title: `the credential of ${principal} was never recognised: it was answered like no token or an unknown one`,
+      remedy: `check that the credential of ${principal} works on this target, or give it a \`verify\` read that it is admitted to`,
+      cells,
+    }));
+  }
+}
+
+const blank = { operations: [] as string[], examples: [] as Judged[], accepted: false };
+
+/** What moved, in the words of the command line. */
+function faultOf({ faults, axes, role, principal }: VerdictRecord): string {
+  if (faults.length === 0) return `allowed role ${role}`;
+  const parts = faults.map((fault) => {
+    if (fault === 'role') return `role ${role}`;
+    if (fault === 'token') return `token=${axes['token'] ?? (principal === 'anonymous' ? 'missing' : 'valid')}`;
+    return `${fault}=${axes[fault] ?? ''}`;
+  });
+  return parts.join(' and ');
+}
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+function bySeverity(left: Severity, right: Severity): number {
+  return severities.indexOf(left) - severities.indexOf(right);
+}

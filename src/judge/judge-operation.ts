@@ -1,0 +1,204 @@
+import type { CellLine, ExchangeLine, RunLine } from '../model/journal.ts';
+import type { OutcomeName } from '../model/outcome.ts';
+import type { Judged } from '../model/report.ts';
+import type { Attribution } from '../model/signature.ts';
+import type { VerdictRecord } from '../model/verdict.ts';
+import { decide, type Decided, type Evidence } from './decide.ts';
+import { type Facts, isSteady } from './facts.ts';
+import { exchangeOf, type OperationRecord } from './operation-record.ts';
+import type { OutcomeReader, Reading } from './reading.ts';
+import { severityOf } from './severity-of.ts';
+import { supplyFor } from './supply-for.ts';
+
+/** What judging one operation needs beyond its own lines. */
+export interface JudgeContext {
+  readonly run: RunLine;
+  readonly facts: Facts;
+  readonly reader: OutcomeReader;
+  readonly attribute: Reading['attribute'];
+}
+
+/** A control that was found, or not. */
+interface Control {
+  readonly kind: 'admitted' | 'past' | 'none';
+  readonly cell: CellLine | undefined;
+}
+
+/** The verdicts of one operation, in the order in which its scenarios were sent. */
+export function* judgeOperation(record: OperationRecord, context: JudgeContext): Generator<Judged> {
+  const bench = new Bench(record, context);
+  for (const cell of record.settled.cells) yield bench.judge(cell);
+}
+
+/** The cells of one operation side by side: what one of them shows counts for the others. */
+class Bench {
+  readonly #record: OperationRecord;
+  readonly #context: JudgeContext;
+  readonly #cells: ReadonlyMap<string, CellLine>;
+  readonly #ranks: ReadonlyMap<string, number>;
+  readonly #steady: boolean;
+  /** Recipes that an allowed, recognised principal was refused with, without anyone knowing why. */
+  readonly #doubtful = new Set<string>();
+
+  constructor(record: OperationRecord, context: JudgeContext) {
+    this.#record = record;
+    this.#context = context;
+    this.#cells = new Map(record.settled.cells.map((cell) => [cell.id, cell]));
+    this.#ranks = new Map(context.run.principals.map(({ name, rank }) => [name, rank]));
+    this.#steady = !context.facts.unsteady && isSteady(record, context.reader);
+    for (const cell of record.settled.cells) {
+      if (this.#isDoubtful(cell)) this.#doubtful.add(cell.recipe);
+    }
+  }
+
+  judge(cell: CellLine): Judged {
+    const fault = exchangeOf(this.#record, cell);
+    const control = this.#control(cell);
+    const attribution = fault && this.#attribution(fault);
+    const evidence = this.#evidence(cell, { control, attribution });
+    const decided = decide(evidence);
+    const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
+    return { verdict, fault, control: control.cell && exchangeOf(this.#record, control.cell) };
+  }
+
+  #evidence(cell: CellLine, { control, attribution }: { control: Control; attribution: Attribution | undefined }): Evidence {
+    const exchange = exchangeOf(this.#record, cell);
+    const outcome = exchange && this.#context.reader.outcome(exchange, this.#record.settled, cell);
+    const status = statusOf(exchange);
+    return {
+      expected: cell.expected.outcome,
+      outcome: outcome ?? { notSent: cell.notSent?.code ?? 'interrupted' },
+      asDeclared: status !== null && cell.expected.statuses.includes(status),
+      faults: cell.faults,
+      closed: cell.closed,
+      steady: this.#steady,
+      recognised: this.#recognised(cell),
+      control: control.kind,
+      goodRecipe: this.#goodRecipe(cell),
+      refusedToAnother: this.#refusedToAnother(cell),
+      otherCause: cell.faults.includes('role') && attribution?.confidence === 'high' && noRoleDecides.has(attribution.cause ?? ''),
+      witness: 'none',
+    };
+  }
+
+  /** Needed where a role's refusal is judged: an ignored credential looks exactly like a denied role. */
+  #recognised(cell: CellLine): boolean {
+    const judgesRole = cell.faults.length === 0 || cell.faults.includes('role');
+    return cell.principal === 'anonymous' || !judgesRole || this.#context.facts.recognised.has(cell.principal);
+  }
+
+  /** The first that was admitted, else the first that got past the refusal; none while the recipe itself may be what is refused. */
+  #control(cell: CellLine): Control {
+    let past: CellLine | undefined;
+    if (this.#doubtful.has(cell.recipe)) return { kind: 'none', cell: undefined };
+    for (const id of cell.controls) {
+      const candidate = this.#cells.get(id);
+      const exchange = candidate && exchangeOf(this.#record, candidate);
+      if (!candidate || !exchange) continue;
+      const outcome = this.#context.reader.outcome(exchange, this.#record.settled, cell);
+      if (outcome === 'admitted') return { kind: 'admitted', cell: candidate };
+      if (this.#isPast(outcome, exchange)) past ??= candidate;
+    }
+    return past ? { kind: 'past', cell: past } : { kind: 'none', cell: undefined };
+  }
+
+  #isPast(outcome: OutcomeName, exchange: ExchangeLine): boolean {
+    if (outcome === 'rejected' || outcome === 'absent') return true;
+    return outcome === 'limited' && this.#context.reader.limit(exchange) === 'licence';
+  }
+
+  #isDoubtful(cell: CellLine): boolean {
+    if (cell.expected.outcome !== 'admitted' || !this.#recognised(cell)) return false;
+    return this.#outcome(cell) === 'refused' && !this.#goodRecipe(cell);
+  }
+
+  /** Nothing in it is generated; or somebody was admitted with it, who has no more rights where it names an invented resource. */
+  #goodRecipe(cell: CellLine): boolean {
+    if (cell.generated.length === 0) return true;
+    const rank = this.#rank(cell);
+    for (const other of this.#sharing(cell)) {
+      if (other.principal === cell.principal) continue;
+      if (this.#outcome(other) === 'admitted' && (!cell.invented || this.#rank(other) <= rank)) return true;
+    }
+    return false;
+  }
+
+  #refusedToAnother(cell: CellLine): boolean {
+    for (const other of this.#sharing(cell)) {
+      if (other.faults.length === 1 && this.#outcome(other) === 'refused') return true;
+    }
+    return false;
+  }
+
+  *#sharing(cell: CellLine): Generator<CellLine> {
+    for (const other of this.#record.settled.cells) if (other !== cell && other.recipe === cell.recipe) yield other;
+  }
+
+  #outcome(cell: CellLine): OutcomeName | undefined {
+    const exchange = exchangeOf(this.#record, cell);
+    return exchange && this.#context.reader.outcome(exchange, this.#record.settled, cell);
+  }
+
+  #rank({ principal }: CellLine): number {
+    return this.#ranks.get(principal) ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  #attribution({ answer }: ExchangeLine): Attribution | undefined {
+    return answer.kind === 'response' ? this.#context.attribute(answer) : undefined;
+  }
+
+  #verdict(
+    cell: CellLine,
+    parts: {
+      decided: Decided;
+      evidence: Evidence;
+      control: Control;
+      fault: ExchangeLine | undefined;
+      attribution: Attribution | undefined;
+    },
+  ): VerdictRecord {
+    const { decided, evidence, control, fault, attribution } = parts;
+    const refused = evidence.outcome === 'refused' || evidence.outcome === 'limited';
+    const { settled } = this.#record;
+    const base = { id: cell.id, operation: settled.operation, role: cell.role, principal: cell.principal };
+    const { rule, ruleText, outcome, statuses } = cell.expected;
+    return {
+      type: 'verdict',
+      ...base,
+      axes: cell.axes,
+      at: { ...cell.at },
+      faults: cell.faults,
+      expected: { outcome, statuses, rule, ruleText },
+      observed:
+        fault && typeof evidence.outcome === 'string'
+          ? {
+              outcome: evidence.outcome,
+              status: statusOf(fault),
+              hop: attribution?.hop ?? 'unknown',
+              cause: refused ? (attribution?.cause ?? null) : null,
+              evidence: refused ? [...(attribution?.evidence ?? [])] : [],
+            }
+          : null,
+      verdict: decided.verdict,
+      code: decided.code,
+      severity: severityOf(cell, decided),
+      provable: cell.provable,
+      proven: decided.proven && cell.provable,
+      accepted: decided.verdict === 'pass' ? null : cell.accepted,
+      proof: { control: control.kind, recognised: evidence.recognised, steady: evidence.steady, witness: evidence.witness },
+      control: control.cell?.id ?? cell.controls[0] ?? null,
+      supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
+      notes: [...(fault?.notes ?? [])],
+      exchanges: cell.exchanges,
+      attempts: fault?.attempt ?? 0,
+      ms: fault?.ms ?? 0,
+    };
+  }
+}
+
+/** Causes that hold for every role alike: a refusal for one of them says nothing about the role. */
+const noRoleDecides = new Set(['limit', 'quota', 'licence', 'maintenance', 'csrf', 'waf', 'client-address', 'gateway-rule']);
+
+function statusOf(exchange: ExchangeLine | undefined): number | null {
+  return exchange?.answer.kind === 'response' ? exchange.answer.status : null;
+}

@@ -1,0 +1,48 @@
+import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
+import type { Judged } from '../model/report.ts';
+import { FactGatherer, type Facts } from './facts.ts';
+import { Grouping } from './grouping.ts';
+import { judgeOperation } from './judge-operation.ts';
+import { outcomeReader, type OutcomeReader, type Reading } from './reading.ts';
+
+/** The first pass over a journal: what all verdicts build on. */
+export interface Survey {
+  readonly run: RunLine;
+  readonly facts: Facts;
+  readonly reader: OutcomeReader;
+  /** `undefined`: the run was cut off. */
+  readonly teardown: TeardownLine | undefined;
+}
+
+type Lines = AsyncIterable<JournalLine>;
+
+/** Reads the whole journal once and gathers what every operation shows about the credentials and the target. */
+export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
+  let run: RunLine | undefined;
+  let teardown: TeardownLine | undefined;
+  let reader: OutcomeReader | undefined;
+  let facts: FactGatherer | undefined;
+  const grouping = new Grouping();
+  for await (const line of lines) {
+    const part = grouping.add(line);
+    if (part?.kind === 'run') {
+      run = part.line;
+      reader = outcomeReader(reading, run.undecided);
+      facts = new FactGatherer(reader);
+    }
+    if (part?.kind === 'observation') facts?.observe(part.line, part.exchanges);
+    if (part?.kind === 'operation') facts?.gather(part.record);
+    if (part?.kind === 'teardown') teardown = part.line;
+  }
+  if (!run || !facts || !reader) throw new TypeError('a journal starts with its run line');
+  return { run, facts, reader, teardown };
+}
+
+/** The second pass: the verdicts, operation by operation as they were settled. */
+export async function* judge(lines: Lines, { run, facts, reader }: Survey, { attribute }: Reading): AsyncGenerator<Judged> {
+  const grouping = new Grouping();
+  for await (const line of lines) {
+    const part = grouping.add(line);
+    if (part?.kind === 'operation') yield* judgeOperation(part.record, { run, facts, reader, attribute });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Undecided } from '../model/contract.ts';
+import type { CellLine, ExchangeLine, SettledLine } from '../model/journal.ts';
+import type { OutcomeName } from '../model/outcome.ts';
+import type { Attribution, Response } from '../model/signature.ts';
+import { outcomeOf } from './outcome-of.ts';
+
+/** What the judge asks of `attribute`, which it does not import. */
+export interface Reading {
+  readonly attribute: (response: Response) => Attribution;
+  readonly meansLimit: (response: Response, undecided: readonly Undecided[]) => string | undefined;
+}
+
+/** Reads exchanges of one run as outcomes. */
+export interface OutcomeReader {
+  /** With the declarations of `as`: a control is read with those of the cell that it stands for. */
+  readonly outcome: (exchange: ExchangeLine, settled: Pick<SettledLine, 'success'>, as: Pick<CellLine, 'expected' | 'hides'>) => OutcomeName;
+  /** The limit that a signature names, where one does. */
+  readonly limit: (exchange: ExchangeLine) => string | undefined;
+}
+
+/** A reader for a run that declares these `undecided` answers. */
+export function outcomeReader({ meansLimit }: Reading, undecided: readonly Undecided[]): OutcomeReader {
+  const limit = ({ answer }: ExchangeLine) => (answer.kind === 'response' ? meansLimit(answer, undecided) : undefined);
+  return {
+    limit,
+    outcome: (exchange, { success }, { expected, hides }) =>
+      outcomeOf(exchange.answer, { statuses: expected.statuses, hides, success }, { notes: exchange.notes, limit: limit(exchange) }),
+  };
+}

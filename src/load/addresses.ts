@@ -1,0 +1,20 @@
+import type { ClientAddress } from '../model/client-address.ts';
+import type { EnvironmentFile } from './formats/rolecall-file.ts';
+import { networksOf } from './networks.ts';
+
+/** The client addresses of an environment, each with the networks in which it lies; never none. */
+export function addressesOf({ target = '', networks = {}, addresses = {} }: EnvironmentFile): readonly ClientAddress[] {
+  const usual = isLoopback(target) ? networksOf('127.0.0.1', networks) : new Set<string>();
+  const configured = Object.entries(addresses).map(([name, { via, ip }]) => ({
+    name,
+    via,
+    ip,
+    networks: ip === undefined ? usual : networksOf(ip, networks),
+  }));
+  return configured.length > 0 ? configured : [{ name: 'default', via: 'bind', ip: undefined, networks: usual }];
+}
+
+function isLoopback(target: string): boolean {
+  const host = URL.parse(target)?.hostname ?? '';
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host);
+}

@@ -1,0 +1,102 @@
+import type { Decision } from '../../model/decision.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { Place } from '../../model/place.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+import { matrixRule } from '../matrix/matrix-rule.ts';
+import type { Conditions, MatrixRule, RoleMatrix } from '../matrix/role-matrix.ts';
+import { placeText, type Locate, type Problem } from '../problem.ts';
+import { fromExtension, fromScopes } from './derive.ts';
+import { droppedConditions } from './dropped-conditions.ts';
+import type { OperationIndex } from './operation-index.ts';
+import { resolver } from './resolve-roles.ts';
+import { ruleKey } from './rule-key.ts';
+import { byPrecision, candidate, saysTheSame, type Candidate } from './winner.ts';
+
+/** What the matrix says of every operation, and what is wrong or odd about that. */
+export interface Decisions {
+  readonly decide: (operation: Operation, roles: readonly string[] | 'anonymous', caseName?: string) => Decision | undefined;
+  /** The rule that decides; `undefined`: unlisted, and reported as a gap. */
+  readonly rule: (operation: Operation) => MatrixRule | undefined;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+/** Finds the rule of every operation of the run, once. */
+export function decisions(
+  matrix: RoleMatrix,
+  operations: readonly Operation[],
+  { index, vocabulary, locate }: { readonly index: OperationIndex; readonly vocabulary: Vocabulary; readonly locate: Locate },
+): Decisions {
+  const candidates = candidatesOf(matrix, index);
+  const winners = new Map<Operation, MatrixRule | undefined>();
+  const problems: Problem[] = [];
+  const warnings = new Set<string>();
+  for (const operation of operations) {
+    const [first, ...others] = (candidates.get(operation) ?? []).toSorted(byPrecision);
+    if (first) {
+      const rivals = others.filter((other) => byPrecision(first, other) === 0);
+      problems.push(...rivals.flatMap((rival) => conflict(operation, first.rule, rival.rule, locate)));
+      const broader = others.filter((other) => byPrecision(first, other) !== 0).map(({ rule }) => rule);
+      for (const warning of droppedConditions(first.rule, broader, locate)) warnings.add(warning);
+      winners.set(operation, first.rule);
+      continue;
+    }
+    const derived = matrix.extension === undefined ? undefined : fromExtension(operation, matrix.extension, vocabulary);
+    problems.push(...(derived?.problems ?? []));
+    const found = derived?.rule ?? fromScopes(operation, matrix) ?? unlistedRule(matrix);
+    if (!found && matrix.unlisted.access === 'error' && !derived?.problems.length) problems.push(unlisted(operation, matrix));
+    winners.set(operation, found);
+  }
+  const resolve = resolver(new Map([...matrix.roles.values()].map(({ name, includes }) => [name, includes.map((role) => role.name)])));
+  return {
+    rule: (operation) => winners.get(operation),
+    decide: (operation, roles, caseName) => {
+      const winner = winners.get(operation);
+      const variant = caseName === undefined ? winner : winner?.cases.get(caseName);
+      if (!winner || !variant) return undefined;
+      const { access, own } = resolve(roles, variant.conditions);
+      const { from } = variant.conditions;
+      return {
+        access,
+        ...(from.length > 0 && { from: from.map(({ name }) => name) }),
+        ...(own && { own: true as const }),
+        rule: ruleOf(winner, variant, caseName),
+      };
+    },
+    problems,
+    warnings: [...warnings],
+  };
+}
+
+function candidatesOf(matrix: RoleMatrix, index: OperationIndex): Map<Operation, Candidate[]> {
+  const found = new Map<Operation, Candidate[]>();
+  for (const rule of matrix.rules) {
+    for (const operation of index.matching(ruleKey(rule.key))) {
+      const known = found.get(operation);
+      if (known) known.push(candidate(rule));
+      else found.set(operation, [candidate(rule)]);
+    }
+  }
+  return found;
+}
+
+function ruleOf(winner: MatrixRule, { place, conditions: { severity } }: { readonly place: Place; readonly conditions: Conditions }, caseName?: string): Decision['rule'] {
+  const text = caseName === undefined ? winner.key : `${winner.key} case=${caseName}`;
+  return { text, by: winner.by, place, ...(severity && { severity }) };
+}
+
+function conflict(operation: Operation, a: MatrixRule, b: MatrixRule, locate: Locate): Problem[] {
+  if (saysTheSame(a, b)) return [];
+  const message = `"${b.key}" and "${a.key}" (${placeText(a.place, locate)}) are equally precise and disagree about ${operation.id}: make them equal, or write a rule for \`${operation.id}\` itself.`;
+  return [{ code: 'conflicting-rules', place: b.place, message }];
+}
+
+function unlistedRule(matrix: RoleMatrix): MatrixRule | undefined {
+  if (matrix.unlisted.access !== 'deny') return undefined;
+  return matrixRule([], { key: 'unlisted', by: 'unlisted', place: matrix.unlisted.place });
+}
+
+function unlisted(operation: Operation, matrix: RoleMatrix): Problem {
+  const message = `${operation.id} has no rule, and \`unlisted: error\` asks for one: add \`${operation.id}: …\` under \`operations\`, or say \`unlisted: report\`.`;
+  return { code: 'unlisted-operation', place: matrix.unlisted.place, message };
+}

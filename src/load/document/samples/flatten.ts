@@ -1,0 +1,63 @@
+import { isMapping, listOf, type Mapping } from '../record.ts';
+import { deadEnd, type Drafting, type Position } from './drafting.ts';
+import { mergeSchemas } from './merge-schemas.ts';
+
+/** A schema without references and compositions, and the definitions that it came through. */
+export interface Flat {
+  readonly schema: Mapping;
+  readonly entered: Position['entered'];
+  /** How many branches the first composition has: as many other ways are there. */
+  readonly branches: number;
+}
+
+const selfContained = 2;
+
+/**
+ * Follows references, merges `allOf`, and picks a branch of each `oneOf` and `anyOf`. `shift` picks another branch of the
+ * first of them.
+ */
+export function flatten(
+  written: unknown,
+  drafting: Drafting,
+  { entered: outer, shift = 0 }: { readonly entered: Position['entered']; readonly shift?: number },
+): Flat | typeof deadEnd {
+  let schema: Mapping = {};
+  let entered = outer;
+  const groups: (readonly unknown[])[] = [];
+  const open: unknown[] = [written];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    if (next === false) return deadEnd;
+    if (!isMapping(next)) continue;
+    const { $ref, allOf, oneOf, anyOf, ...own } = next;
+    schema = mergeSchemas(schema, own);
+    if (typeof $ref === 'string') {
+      const name = $ref.slice('#/$defs/'.length);
+      if (entered.filter((around) => around === name).length >= selfContained) return deadEnd;
+      entered = entered.concat(name);
+      open.push(drafting.definitions[name] ?? {});
+    }
+    open.push(...listOf(allOf));
+    groups.push(...[oneOf, anyOf].map(listOf).filter((group) => group.length > 0));
+  }
+  for (const [index, group] of groups.entries()) {
+    const picked = pick(group, drafting, { entered, shift: index === 0 ? shift : 0 });
+    if (picked === deadEnd) return deadEnd;
+    schema = mergeSchemas(schema, picked.schema);
+    entered = picked.entered;
+  }
+  return { schema, entered, branches: groups[0]?.length ?? 1 };
+}
+
+function pick(
+  group: readonly unknown[],
+  drafting: Drafting,
+  { entered, shift }: { readonly entered: Position['entered']; readonly shift: number },
+): Flat | typeof deadEnd {
+  const first = drafting.choose(group.length) + shift;
+  for (let offset = 0; offset < group.length; offset += 1) {
+    if (!drafting.step()) return deadEnd;
+    const branch = flatten(group[(first + offset) % group.length], drafting, { entered });
+    if (branch !== deadEnd) return branch;
+  }
+  return deadEnd;
+}

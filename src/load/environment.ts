@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Credential, Environment, Identity, SecretSource } from '../model/environment.ts';
+import type { Place } from '../model/place.ts';
+import type { EnvironmentFile, PrincipalFile } from './formats/rolecall-file.ts';
+import { builtIn, type RoleMatrix } from './matrix/role-matrix.ts';
+import { expectedOneOf } from './nearest-name.ts';
+import { addressesOf } from './addresses.ts';
+import type { Problem } from './problem.ts';
+import { pointerOf } from './validate.ts';
+
+/** An environment as its file has it, with what is wrong with it. */
+export interface ReadEnvironment {
+  readonly environment: Environment;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes an environment that names a target. */
+export function environmentFrom(
+  written: EnvironmentFile & { readonly target: string },
+  { name, place, matrix, folder }: { readonly name: string; readonly place: Place; readonly matrix: RoleMatrix; readonly folder: string },
+): ReadEnvironment {
+  const principals = Object.entries(written.principals ?? {}).map(([principal, value]) => ({
+    name: principal,
+    written: value,
+    place: { file: place.file, pointer: place.pointer + pointerOf(['principals', principal]), on: 'key' as const },
+  }));
+  return {
+    environment: {
+      name,
+      target: written.target.replace(/\/+$/, ''),
+      place,
+      start: written.start,
+      headers: written.headers ?? {},
+      disposable: written.disposable ?? false,
+      identities: principals.map((principal) => identity(principal, folder)),
+      addresses: addressesOf(written),
+    },
+    problems: principals.flatMap((principal) => principalProblems(principal, matrix)),
+  };
+}
+
+interface Named {
+  readonly name: string;
+  readonly written: PrincipalFile;
+  readonly place: Place;
+}
+
+function identity({ name, written, place }: Named, folder: string): Identity {
+  const [method, path] = written.verify?.split(' ') ?? [];
+  const given = Object.entries(written.states ?? {}).map(([state, secret]) => [state, secretSource(secret, folder)] as const);
+  return {
+    name,
+    roles: rolesOf(name, written),
+    credential: credential(written, folder),
+    given: Object.fromEntries(given),
+    verify: method === undefined || path === undefined ? undefined : { method, path },
+    place,
+  };
+}
+
+/** Named like its role, unless it says otherwise. */
+function rolesOf(name: string, { roles }: PrincipalFile): readonly string[] {
+  if (roles === undefined) return name === 'outsider' ? [] : [name];
+  return typeof roles === 'string' ? [roles] : roles;
+}
+
+function credential({ bearer, jwt }: PrincipalFile, folder: string): Credential {
+  if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
+  const { key, alg, kid, claims = {}, lifetime = '5m' } = jwt;
+  return { kind: 'jwt', key: secretSource(key, folder), alg, ...(kid !== undefined && { kid }), claims, lifetimeS: seconds(lifetime) };
+}
+
+function secretSource({ env, file, value = '' }: { env?: string; file?: string; value?: string }, folder: string): SecretSource {
+  if (env !== undefined) return { env };
+  return file === undefined ? { value } : { file: join(folder, file) };
+}
+
+function seconds(length: string): number {
+  const unit = { s: 1, m: 60, h: 3600 }[length.slice(-1)] ?? 1;
+  return Number(length.slice(0, -1)) * unit;
+}
+
+function principalProblems({ name, written, place }: Named, { roles }: RoleMatrix): Problem[] {
+  const never = ['anonymous', ...builtIn.groups];
+  if (never.includes(name)) return [{ code: 'bad-value', place, message: `"${name}" is built in and has no credential: name the principal otherwise.` }];
+  if (/\s/.test(name)) return [{ code: 'bad-value', place, message: `"${name}" holds a blank, which ids of scenarios cannot: name the principal without.` }];
+  const known = [...roles.keys()];
+  if (written.roles === undefined && name !== 'outsider' && !roles.has(name)) {
+    const message = `unknown role "${name}", after which this principal is named: give it \`roles: […]\`, ${expectedOneOf(name, known)}`;
+    return [{ code: 'unknown-role', place, message }];
+  }
+  const list = rolesOf(name, written);
+  return list
+    .map((role, index) => ({ role, pointer: `${place.pointer}/roles${typeof written.roles === 'string' ? '' : `/${index}`}` }))
+    .filter(({ role }) => written.roles !== undefined && !roles.has(role))
+    .map(({ role, pointer }) => ({ code: 'unknown-role', place: { file: place.file, pointer }, message: `unknown role "${role}", ${expectedOneOf(role, known)}` }));
+}

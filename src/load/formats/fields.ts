@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { closed, later } from './closed.ts';
+
+/** The version that every file starts with. */
+export const version = z.literal(1).describe('Version of the format.');
+
+/** `METHOD /path` or an operationId. */
+export const operationName = z.string().describe('METHOD /path (names of path parameters do not matter) or operationId.');
+
+/** One name or a list of names. */
+export const names = z.union([z.string(), z.array(z.string())]);
+
+/** One HTTP status or a list of them. */
+export const statuses = z
+  .union([z.int().min(100).max(599), z.array(z.int().min(100).max(599)).min(1)])
+  .describe('A status or a list of statuses.');
+
+/** A day, the last one on which something holds. */
+export const until = z.iso.date('expected a day as YYYY-MM-DD').describe('The last day on which it holds, YYYY-MM-DD.');
+
+/** Why a deviation or a gap is lived with. */
+export const reason = z.string().min(1, 'expected a sentence').describe('Why. Reports print it.');
+
+/** Where a secret is read from. */
+export const secret = closed({
+  env: z.exactOptional(z.string()).describe('Name of the environment variable that holds it.'),
+  file: z.exactOptional(z.string()).describe('File that holds it, relative to this file.'),
+  value: z.exactOptional(z.string()).describe('The text itself: for test keys that are no secret.'),
+  command: later('a command that prints it.'),
+})
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .superRefine((source, context) => {
+    if (Object.keys(source).length !== 1) context.addIssue('expected exactly one of env, file, value.');
+  });

@@ -1,0 +1,139 @@
+import { access } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { Contract } from '../model/contract.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Place } from '../model/place.ts';
+import { RolecallError } from '../model/rolecall-error.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import { chooseEnvironment } from './choose-environment.ts';
+import { contractFrom } from './contract.ts';
+import type { ApiDocument } from './document/api-document.ts';
+import { environmentFrom, type ReadEnvironment } from './environment.ts';
+import { rolecallFile, type EnvironmentFile, type RolecallFile } from './formats/rolecall-file.ts';
+import { scenarioFile } from './formats/scenario-file.ts';
+import { csvMatrix } from './matrix/csv-matrix.ts';
+import { readCsvSource } from './matrix/csv-source.ts';
+import type { RoleMatrix } from './matrix/role-matrix.ts';
+import { usesOutsider } from './matrix/uses-outsider.ts';
+import { yamlMatrix } from './matrix/yaml-matrix.ts';
+import type { Locate, Problem } from './problem.ts';
+import { readFormat } from './read-format.ts';
+import { scenarioPaths } from './scenario-paths.ts';
+import { readSource, type Source } from './source.ts';
+
+/** What to read, as the command line says it, and what `load` must not import. */
+export interface LoadOptions {
+  /** rolecall.yaml; `undefined`: ./rolecall.yaml where it exists. */
+  readonly config: string | undefined;
+  /** `undefined`: the only one of the file, else `embedded`. */
+  readonly environment: string | undefined;
+  /** These three override what rolecall.yaml names; they are relative to the working directory. */
+  readonly spec: string | undefined;
+  readonly matrix: string | undefined;
+  readonly scenarios: readonly string[] | undefined;
+  /** `undefined`: as rolecall.yaml says, else POST. */
+  readonly methods: readonly string[] | undefined;
+  /** ISO date, for `until`. */
+  readonly today: string;
+  readonly vocabulary: Vocabulary;
+  /** Principals, networks and addresses of the embedded API, made for a matrix. */
+  readonly embedded: (matrix: {
+    readonly roles: readonly string[];
+    readonly networks: readonly string[];
+    readonly usesOutsider: boolean;
+  }) => Environment;
+  /** Tests give a document of their own. */
+  readonly loadDocument?: (file: string) => Promise<ApiDocument>;
+}
+
+/** The contract, and where to prove it. */
+export interface Loaded {
+  readonly contract: Contract;
+  readonly environment: Environment;
+}
+
+const defaultConfig = 'rolecall.yaml';
+
+/** Reads all that people wrote: rolecall.yaml, the OpenAPI document, the role matrix and the scenario files. */
+export async function load(options: LoadOptions): Promise<Loaded> {
+  const { vocabulary, today } = options;
+  const source = await configSource(options.config);
+  const config = source && readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
+  const folder = source ? dirname(source.file) : '.';
+  const inFolder = (file: string | undefined) => (file === undefined ? undefined : join(folder, file));
+  const spec = options.spec ?? inFolder(config?.spec) ?? missing('OpenAPI document', 'spec', source);
+  const matrixFile = options.matrix ?? inFolder(config?.matrix) ?? missing('role matrix', 'matrix', source);
+  const chosen = chooseEnvironment(config, source, options.environment);
+
+  const matrixSource = await (isCsv(matrixFile) ? readCsvSource(matrixFile) : readSource(matrixFile));
+  const matrix = isCsv(matrixFile) ? csvMatrix(matrixSource) : yamlMatrix(matrixSource, vocabulary);
+  const patterns = await scenarioPaths(options.scenarios ?? config?.scenarios ?? [], {
+    folder: options.scenarios ? '.' : folder,
+    where: options.scenarios ? '--scenarios:' : `${source?.file ?? defaultConfig}:`,
+  });
+  const scenarioSources = await Promise.all(patterns.files.map((file) => readSource(file)));
+  const scenarios = scenarioSources.map((read) => ({ file: read.file, written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }) }));
+  const document = await (options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument)(spec);
+
+  const own = new Map([source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])));
+  const locate: Locate = (place) => own.get(place.file)?.locate(place) ?? document.locate(place);
+  const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
+  const contract = contractFrom({
+    document,
+    matrix,
+    environment,
+    scenarios,
+    methods: (options.methods ?? config?.methods ?? ['POST']).map((method) => method.toUpperCase()),
+    refusals: refusalsOf(config, chosen.written),
+    undecided: [...(chosen.written.undecided ?? []), ...(config?.undecided ?? [])],
+    minProven: config?.minProven,
+    vocabulary,
+    today,
+    locate,
+    problems,
+    warnings: patterns.warnings,
+    networks: environment.target === undefined ? undefined : (chosen.written.networks ?? {}),
+  });
+  return { contract, environment };
+}
+
+async function configSource(config: string | undefined): Promise<Source | undefined> {
+  if (config !== undefined) return readSource(config);
+  const exists = await access(defaultConfig).then(
+    () => true,
+    () => false,
+  );
+  return exists ? readSource(defaultConfig) : undefined;
+}
+
+function missing(what: string, key: 'spec' | 'matrix', source: Source | undefined): never {
+  const file = source ? source.file : `there is no ${defaultConfig}, and`;
+  throw new RolecallError('bad-usage', `${file} no ${what} is named: expected \`${key}: FILE\` in ${defaultConfig}, or --${key} FILE.`);
+}
+
+function isCsv(file: string): boolean {
+  return extname(file).toLowerCase() === '.csv';
+}
+
+function environmentOf(
+  { name, written }: { readonly name: string; readonly written: EnvironmentFile },
+  parts: { readonly source: Source | undefined; readonly matrix: RoleMatrix; readonly folder: string; readonly embedded: LoadOptions['embedded'] },
+): ReadEnvironment {
+  const { source, matrix, folder, embedded } = parts;
+  const place: Place = { file: source?.file ?? defaultConfig, pointer: `/environments/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  const { target } = written;
+  if (target !== undefined) return environmentFrom({ ...written, target }, { name, place, matrix, folder });
+  const made = embedded({ roles: [...matrix.roles.keys()], networks: matrix.networks, usesOutsider: usesOutsider(matrix) });
+  return {
+    environment: { ...made, name, place, headers: { ...made.headers, ...written.headers } },
+    problems: (['start', 'principals', 'networks', 'addresses'] as const)
+      .filter((key) => written[key] !== undefined)
+      .map((key): Problem => ({ code: 'bad-value', place: { file: place.file, pointer: `${place.pointer}/${key}`, on: 'key' }, message: `"${key}" without a target: this is the embedded API, which brings its own. Add \`target: URL\`, or remove "${key}".` })),
+  };
+}
+
+/** The environment knows its server better than the file as a whole. */
+function refusalsOf(config: RolecallFile | undefined, environment: EnvironmentFile): Contract['refusals'] {
+  const all = Object.entries({ ...config?.refusals, ...environment.refusals });
+  return Object.fromEntries(all.map(([name, statuses]) => [name, typeof statuses === 'number' ? [statuses] : statuses]));
+}

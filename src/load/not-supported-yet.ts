@@ -1,0 +1,84 @@
+import type { Place } from '../model/place.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
+import type { Problem } from './problem.ts';
+import { pointerOf } from './validate.ts';
+
+interface NotYet {
+  readonly file: FormatName;
+  /** Path from the top of the file; `*` is any key. */
+  readonly at: string;
+  readonly what: string;
+  readonly where?: (value: unknown, vocabulary: Vocabulary) => boolean;
+}
+
+/** The files that people write, by the name of their schema. */
+export type FormatName = 'rolecall' | 'role-matrix' | 'scenario';
+
+/** What the design promises and nothing keeps yet: building a feature deletes its line. */
+const notYet: readonly NotYet[] = [
+  { file: 'rolecall', at: 'spec', what: 'a document at a URL', where: isUrlOrMapping },
+  { file: 'rolecall', at: 'overlays', what: '"overlays"' },
+  { file: 'rolecall', at: 'revocation', what: '"revocation"' },
+  { file: 'rolecall', at: 'environments/*/revocation', what: '"revocation"' },
+  { file: 'rolecall', at: 'environments/*/direct', what: '"direct"' },
+  { file: 'rolecall', at: 'environments/*/gateway', what: '"gateway"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/scheme', what: 'a credential by "scheme"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/steps', what: 'a credential by "steps"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/oauth2', what: 'a credential by "oauth2"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/bearer/command', what: 'a token by "command"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/jwt/key/command', what: 'a key by "command"' },
+  { file: 'rolecall', at: 'environments/*/principals/*/states/*/command', what: 'a token by "command"' },
+  { file: 'rolecall', at: 'environments/*/addresses/*', what: 'an address "via" a proxy or a header', where: isOtherWay },
+  { file: 'role-matrix', at: 'operations/*/own', what: '"own"' },
+  { file: 'role-matrix', at: 'operations/*/cases/*/own', what: '"own"' },
+  { file: 'scenario', at: 'steps', what: '"steps"' },
+  { file: 'scenario', at: 'fixtures', what: '"fixtures"' },
+  { file: 'scenario', at: 'requests/*/needs', what: '"needs"' },
+];
+
+/** A rule that stands alone, as the vendor extension of a document does, obeys the list too. */
+export function ruleNotSupportedYet(rule: unknown, place: Place, vocabulary: Vocabulary): Problem[] {
+  const found = notSupportedYet('role-matrix', { operations: { rule } }, { place: { file: place.file, pointer: '' }, vocabulary });
+  return found.map((problem) => ({ ...problem, place: { ...problem.place, pointer: problem.place.pointer.replace('/operations/rule', place.pointer) } }));
+}
+
+/** One problem for each key of a file whose feature is not built yet. */
+export function notSupportedYet(
+  file: FormatName,
+  value: unknown,
+  { place, vocabulary }: { readonly place: Place; readonly vocabulary: Vocabulary },
+): Problem[] {
+  return notYet
+    .filter((entry) => entry.file === file)
+    .flatMap(({ at, what, where = () => true }) =>
+      [...nodes(value, at.split('/'))]
+        .filter((node) => where(node.value, vocabulary))
+        .map(({ path }) => ({
+          code: 'not-supported-yet' as const,
+          place: { ...place, pointer: place.pointer + pointerOf(path), on: 'key' as const },
+          message: `${what} is not supported yet.`,
+        })),
+    );
+}
+
+function* nodes(value: unknown, [token, ...rest]: readonly string[], path: readonly string[] = []): Generator<{ path: readonly string[]; value: unknown }> {
+  if (token === undefined) {
+    yield { path, value };
+    return;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (token === '*' || token === key) yield* nodes(child, rest, [...path, key]);
+  }
+}
+
+function isUrlOrMapping(value: unknown): boolean {
+  return typeof value === 'string' ? /^[a-z][a-z0-9+.-]+:\/\//i.test(value) : typeof value === 'object' && value !== null;
+}
+
+const plannedWays = ['proxy', 'proxy-protocol', 'header'];
+
+function isOtherWay(value: unknown, { addressWays }: Vocabulary): boolean {
+  if (typeof value !== 'object' || value === null || !('via' in value)) return false;
+  return plannedWays.some((way) => way === value.via && !addressWays.includes(way));
+}

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { attribute } from './attribute/attribute.ts';
+import { meansLimit } from './attribute/means-limit.ts';
+import { embeddedEnvironment } from './embedded/embedded-environment.ts';
+import { serveEmbedded } from './embedded/serve-embedded.ts';
+import { readJournal } from './execute/journal-reader.ts';
+import { conclude } from './judge/conclude.ts';
+import { judge, survey } from './judge/judge.ts';
+import { load, type Loaded } from './load/load.ts';
+import type { Contract } from './model/contract.ts';
+import type { Environment } from './model/environment.ts';
+import type { OperationPlan } from './model/operation-plan.ts';
+import type { ProgressState } from './model/progress.ts';
+import type { Report } from './model/report.ts';
+import { RolecallError } from './model/rolecall-error.ts';
+import { planOperation } from './plan/plan-operation.ts';
+import { scenariosOf, select } from './plan/select.ts';
+import { strategies, type StrategyName } from './plan/strategies.ts';
+import { mutationsNamed, vocabulary } from './registries.ts';
+import { nearestName } from './load/nearest-name.ts';
+import { runTrials } from './run-trials.ts';
+
+/** Which contract: the files, and what overrides them. */
+export interface ContractOptions {
+  /** `rolecall.yaml` of the working directory when absent. */
+  readonly config?: string;
+  readonly environment?: string;
+  readonly spec?: string;
+  readonly matrix?: string;
+  readonly scenarios?: readonly string[];
+  readonly methods?: readonly string[];
+  /** ISO date: skips and acceptances end. */
+  readonly today: string;
+}
+
+/** Which scenarios of it. */
+export interface PlanningOptions extends ContractOptions {
+  readonly strategy: StrategyName;
+  /** The same inputs and seed give the same scenarios with the same ids and bodies. */
+  readonly seed: number;
+  /** Ids of scenarios or operations; empty: all. */
+  readonly only: readonly string[];
+}
+
+/** How to run them. */
+export interface RunOptions extends PlanningOptions {
+  /** Operations under way at once. */
+  readonly concurrency: number;
+  readonly rps?: number;
+  readonly timeoutMs: number;
+  readonly maxRequests?: number;
+  /** Share of provable cells, 0 to 1, below which the run fails with exit code 2. */
+  readonly minProven?: number;
+  /** Names of mutations to plant into the embedded API. */
+  readonly mutate: readonly string[];
+  /** The folder that holds a folder for each run. */
+  readonly output: string;
+  /** How long a trial may wait in total because of 429. */
+  readonly waitBudgetMs?: number;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly onProgress: (state: ProgressState) => void;
+}
+
+/** A contract with its plans, not yet sent. */
+export interface Planned extends Loaded {
+  readonly plans: Iterable<OperationPlan>;
+  /** Operations that no rule lists. */
+  readonly gaps: readonly string[];
+}
+
+const reading = { attribute, meansLimit };
+
+/** load: reads every file, and says in one line each what is wrong with them. */
+export async function contractOf(options: ContractOptions, secret = randomBytes(32).toString('base64url')): Promise<Loaded> {
+  return await load({
+    config: options.config,
+    environment: options.environment,
+    spec: options.spec,
+    matrix: options.matrix,
+    scenarios: options.scenarios,
+    methods: options.methods,
+    today: options.today,
+    vocabulary,
+    embedded: (matrix) => embeddedEnvironment(matrix, secret),
+  });
+}
+
+/** plan: what would be asked, without any traffic. */
+export async function planOf(options: PlanningOptions): Promise<Planned> {
+  const loaded = await contractOf(options);
+  return { ...loaded, ...plansOf(loaded.contract, options) };
+}
+
+/** load → plan → execute → judge → report. Rejects with a RolecallError when it could not run. */
+export async function run(options: RunOptions): Promise<Report> {
+  const loaded = await contractOf(options);
+  const planned = { ...loaded, ...plansOf(loaded.contract, options) };
+  const folder = join(options.output, runIdOf(options.now()));
+  const embedded = await embeddedFor(loaded, options.mutate);
+  try {
+    const target = loaded.environment.target ?? embedded?.url ?? '';
+    await runTrials(planned, { ...options, folder, target, reading });
+  } finally {
+    await embedded?.close();
+  }
+  return await reportOf(folder, { own: true });
+}
+
+/** A run's folder, read again: reports are a pure function of its journal. */
+export async function readRun(folder: string): Promise<Report> {
+  return await reportOf(folder, { own: false });
+}
+
+/** The embedded API alone. */
+export async function serve(
+  options: ContractOptions & { readonly mutate: readonly string[]; readonly port: number },
+): Promise<Loaded & { readonly url: string; readonly close: () => Promise<void> }> {
+  const loaded = await contractOf({ ...options, environment: 'embedded' });
+  const { contract, environment } = loaded;
+  const served = await serveEmbedded(contract, { environment, mutations: mutationsNamed(options.mutate), port: options.port });
+  return { ...loaded, url: served.url, close: () => served.close() };
+}
+
+function plansOf(contract: Contract, { strategy, seed, only }: PlanningOptions): Pick<Planned, 'plans' | 'gaps'> {
+  const wanted = new Set(only);
+  const options = { strategy: strategies[strategy], seed };
+  const plans = {
+    *[Symbol.iterator]() {
+      for (const operation of contract.operations) {
+        const plan = planOperation(contract, operation, options);
+        const selected = plan && select(plan, wanted);
+        if (selected) yield selected;
+      }
+    },
+  };
+  if (wanted.size > 0) assertKnown(contract, wanted, options);
+  const listed = (operation: Contract['operations'][number]) => contract.decide(operation, 'anonymous') !== undefined;
+  return { plans, gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id) };
+}
+
+function assertKnown(contract: Contract, wanted: ReadonlySet<string>, options: Parameters<typeof planOperation>[2]): void {
+  const known = new Set<string>();
+  for (const operation of contract.operations) {
+    const plan = planOperation(contract, operation, options);
+    known.add(operation.id);
+    if (operation.operationId) known.add(operation.operationId);
+    for (const { id } of plan ? scenariosOf(plan) : []) known.add(id);
+  }
+  for (const id of wanted) {
+    if (known.has(id)) continue;
+    const nearest = nearestName(id, [...known]);
+    const hint = nearest ? ` Did you mean "${nearest}"?` : '';
+    throw new RolecallError('unknown-scenario', `--only names "${id}", which is no scenario or operation of this contract.${hint} rolecall plan lists them all`);
+  }
+}
+
+async function embeddedFor({ contract, environment }: Loaded, mutate: readonly string[]) {
+  if (environment.target === undefined) {
+    return await serveEmbedded(contract, { environment, mutations: mutationsNamed(mutate) });
+  }
+  if (mutate.length > 0) {
+    throw new RolecallError('bad-usage', `--mutate plants defects into the embedded API only, and the environment ${environment.name} has a target of its own: add --env embedded`);
+  }
+  return undefined;
+}
+
+async function reportOf(folder: string, how: { readonly own: boolean }): Promise<Report> {
+  const found = await survey(readJournal(folder, how), reading);
+  const judged = () => judge(readJournal(folder, how), found, reading);
+  return { run: found.run, folder, judged, conclusion: await conclude(judged(), found) };
+}
+
+/** Sorts by time, and two runs of one second never share a folder. */
+function runIdOf(now: Date): string {
+  return `${now.toISOString().slice(0, 19).replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
+}
+
+export type { Environment };

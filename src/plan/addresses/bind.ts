@@ -1,0 +1,7 @@
+import type { AddressWay } from '../../model/address-way.ts';
+
+/** The connection is bound to a local address: any of 127.0.0.0/8 on a Linux loopback, or any address of this machine. */
+export const bind: AddressWay = {
+  summary: 'a connection bound to an address of this machine; the target sees it as the source',
+  connect: (ip) => (ip === undefined ? {} : { localAddress: ip }),
+};

@@ -1,0 +1,84 @@
+import type { ClientAddress } from '../model/client-address.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Decision, Rule } from '../model/decision.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Principal } from '../model/principal.ts';
+
+/** A principal with its decision; `absent` stands for a role that no principal of the environment has. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly decision: Decision;
+  readonly absent: boolean;
+}
+
+/** Who may call an operation, or one case of it, and from where: what every scenario of it has in common. */
+export interface Audience {
+  readonly operation: Operation;
+  readonly caseName: string | undefined;
+  readonly rule: Rule;
+  readonly anonymous: Caller;
+  /** Everyone but `anonymous`, least privileged first. */
+  readonly allowed: readonly Caller[];
+  readonly denied: readonly Caller[];
+  /** `anonymous` is allowed. */
+  readonly open: boolean;
+  /** The matrix allows nobody. */
+  readonly closed: boolean;
+  readonly hides: boolean;
+  /** Some may and some may not: only here a cell can be proven. */
+  readonly contrast: boolean;
+  /** The first configured address from which the rule lets callers in. */
+  readonly home: ClientAddress | undefined;
+  /** Further addresses that the rule admits, and those that it does not: empty where it names no network. */
+  readonly inside: readonly ClientAddress[];
+  readonly outside: readonly ClientAddress[];
+  readonly networks: readonly string[];
+}
+
+/** `undefined`: no rule lists the operation. */
+export function audienceOf(contract: Contract, operation: Operation, caseName: string | undefined): Audience | undefined {
+  const asAnonymous = contract.decide(operation, 'anonymous', caseName);
+  if (!asAnonymous) return undefined;
+  const callers: Caller[] = [];
+  for (const principal of [...contract.principals, ...absentRoles(contract)]) {
+    const decision = contract.decide(operation, principal.name === 'anonymous' ? 'anonymous' : principal.roles, caseName);
+    if (decision) callers.push({ principal, decision, absent: principal.rank === absentRank });
+  }
+  const anonymous = callers.find(({ principal }) => principal.name === 'anonymous');
+  if (!anonymous) throw new TypeError('a contract always has the principal anonymous');
+  const others = callers.filter((caller) => caller !== anonymous);
+  const allowed = others.filter(({ decision }) => decision.access === 'allow');
+  const denied = others.filter(({ decision }) => decision.access !== 'allow');
+  const open = asAnonymous.access === 'allow';
+  const closed = !open && allowed.length === 0;
+  return {
+    operation,
+    caseName,
+    rule: asAnonymous.rule,
+    anonymous,
+    allowed,
+    denied,
+    open,
+    closed,
+    hides: callers.some(({ decision }) => decision.access === 'hide'),
+    contrast: !closed && !(open && denied.length === 0),
+    ...addressesOf(contract, asAnonymous.from),
+  };
+}
+
+const absentRank = Number.MAX_SAFE_INTEGER;
+
+/** A role without a principal still has cells: they say that the role was not tested. */
+function absentRoles(contract: Contract): Principal[] {
+  const present = new Set(contract.principals.flatMap(({ roles }) => (roles.length === 1 ? roles : [])));
+  return contract.roles
+    .filter((role) => !present.has(role))
+    .map((role) => ({ name: role, roles: [role], role, rank: absentRank, credential: 'none' }));
+}
+
+function addressesOf(contract: Contract, from: readonly string[] | undefined): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks'> {
+  if (!from) return { home: contract.addresses[0], inside: [], outside: [], networks: [] };
+  const lies = ({ networks }: ClientAddress) => from.some((network) => networks.has(network));
+  const [home, ...inside] = contract.addresses.filter(lies);
+  return { home, inside, outside: contract.addresses.filter((address) => !lies(address)), networks: from };
+}

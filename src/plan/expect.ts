@@ -1,0 +1,30 @@
+import type { Contract } from '../model/contract.ts';
+import type { Axis } from '../model/axes.ts';
+import type { Expectation } from '../model/scenario.ts';
+import type { TokenState } from '../model/token-state.ts';
+import type { Audience, Caller } from './audience.ts';
+
+/** What the contract expects of a caller with its faults, and by which statuses a refusal of them may speak. */
+export function expect(
+  contract: Contract,
+  audience: Audience,
+  { caller, token, faults }: { caller: Caller; token: { name: string; state: TokenState }; faults: readonly Axis[] },
+): Expectation {
+  if (faults.length === 0) return { outcome: 'admitted' };
+  // A public operation may look at a bad token or not: both are right unless the matrix says more.
+  if (audience.open && faults.every((fault) => fault === 'token')) return { outcome: 'either' };
+  const statuses = new Set<number>();
+  const { refusals } = contract;
+  for (const fault of faults) {
+    if (fault === 'token') {
+      for (const status of refusals[token.name] ?? token.state.statuses) statuses.add(status);
+      if (audience.hides) statuses.add(404);
+    }
+    if (fault === 'address') for (const status of refusals['address'] ?? [403]) statuses.add(status);
+    if (fault === 'role') {
+      const hidden = caller.decision.access === 'hide';
+      for (const status of hidden ? (refusals['hidden'] ?? [404]) : (refusals['role'] ?? [403])) statuses.add(status);
+    }
+  }
+  return { outcome: 'refused', statuses: [...statuses].toSorted((left, right) => left - right) };
+}

@@ -1,0 +1,218 @@
+import type { Axis } from '../model/axes.ts';
+import type { ClientAddress } from '../model/client-address.ts';
+import type { Contract, Danger } from '../model/contract.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { OperationPlan } from '../model/operation-plan.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { TokenState } from '../model/token-state.ts';
+import { audienceOf, type Audience, type Caller } from './audience.ts';
+import { dangerOf, soundsDangerous } from './danger.ts';
+import { expect } from './expect.ts';
+import { placeOf } from './place-of.ts';
+import { recipeOf } from './recipe.ts';
+import type { Strategy } from './strategies.ts';
+import { tokenStates } from './token-states.ts';
+import { writeRequest } from './write-request.ts';
+
+/** What a plan is made with. */
+export interface PlanOptions {
+  readonly strategy: Strategy;
+  readonly seed: number;
+}
+
+/** Plans everything that is to be asked of one operation; `undefined` when no rule lists it. */
+export function planOperation(contract: Contract, operation: Operation, options: PlanOptions): OperationPlan | undefined {
+  const first = audienceOf(contract, operation, undefined);
+  if (!first) return undefined;
+  const audiences = [first];
+  for (const name of contract.cases(operation)) audiences.push(audienceOf(contract, operation, name) ?? first);
+  const drafts = audiences.map((audience) => new Draft(contract, audience, options));
+  const denies = audiences.some(({ open, denied }) => !open || denied.length > 0);
+  return {
+    operation,
+    missing: () => (denies ? drafts[0]?.anonymous() : undefined),
+    *refused() {
+      for (const draft of drafts) yield* draft.refused();
+    },
+    *admitted() {
+      for (const draft of drafts) yield* draft.admitted();
+    },
+    write: writeRequest,
+    last: !contract.harmless && dangerOf(contract, operation) !== 'skip' && soundsDangerous(operation),
+    success: contract.request(operation).success,
+  };
+}
+
+interface Position {
+  readonly caller: Caller;
+  readonly token: string;
+  readonly address: ClientAddress | undefined;
+}
+
+/** The scenarios of one audience. */
+class Draft {
+  readonly #contract: Contract;
+  readonly #audience: Audience;
+  readonly #options: PlanOptions;
+  readonly #danger: Danger;
+  #recipe: Recipe | NotSent | undefined;
+
+  constructor(contract: Contract, audience: Audience, options: PlanOptions) {
+    this.#contract = contract;
+    this.#audience = audience;
+    this.#options = options;
+    this.#danger = dangerOf(contract, audience.operation);
+  }
+
+  /** `anonymous` and the missing token are one scenario. */
+  anonymous(): Scenario {
+    return this.#scenario({ caller: this.#audience.anonymous, token: 'missing', address: this.#audience.home });
+  }
+
+  *refused(): Generator<Scenario> {
+    const { anonymous, denied, home, open, outside, caseName } = this.#audience;
+    if (!open) yield this.anonymous();
+    // A case differs from its operation by its request alone: the token states of the operation speak for it.
+    if (caseName === undefined) {
+      for (const token of this.#states({ identity: false })) {
+        if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
+      }
+    }
+    for (const caller of denied) yield this.#scenario({ caller, token: 'valid', address: home });
+    for (const caller of this.#options.strategy.faulted(this.#audience)) {
+      for (const token of caseName === undefined ? this.#states({ identity: true }) : []) {
+        yield this.#scenario({ caller, token, address: home });
+      }
+      for (const address of outside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+    if (this.#options.strategy.product) yield* this.#severalFaults();
+  }
+
+  *admitted(): Generator<Scenario> {
+    const { anonymous, allowed, home, inside, open } = this.#audience;
+    if (open) yield this.anonymous();
+    for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
+    for (const caller of this.#options.strategy.faulted(this.#audience)) {
+      for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+  }
+
+  *#severalFaults(): Generator<Scenario> {
+    const { allowed, denied, anonymous, home, inside, outside, caseName } = this.#audience;
+    const states = caseName === undefined ? this.#states({ identity: true }) : [];
+    for (const caller of denied) {
+      for (const address of [home, ...inside]) for (const token of states) yield this.#scenario({ caller, token, address });
+      for (const address of outside) for (const token of ['valid', ...states]) yield this.#scenario({ caller, token, address });
+      for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+    for (const caller of allowed) {
+      for (const address of outside) for (const token of states) yield this.#scenario({ caller, token, address });
+      for (const address of inside) for (const token of states) yield this.#scenario({ caller, token, address });
+    }
+    for (const address of [...inside, ...outside]) {
+      for (const token of caseName === undefined ? this.#states({ identity: false }) : []) yield this.#scenario({ caller: anonymous, token, address });
+    }
+  }
+
+  *#states({ identity }: { identity: boolean }): Generator<string> {
+    for (const [name, state] of Object.entries<TokenState>(tokenStates)) {
+      const wanted = !state.optional || name in this.#contract.refusals;
+      if (state.fault && state.identity === identity && wanted) yield name;
+    }
+  }
+
+  #scenario(position: Position): Scenario {
+    const { operation, caseName, closed, hides, contrast, home } = this.#audience;
+    const { caller, token, address } = position;
+    const state = stateOf(token);
+    const faults = this.#faults(position);
+    const axes = {
+      ...(token === (caller === this.#audience.anonymous ? 'missing' : 'valid') ? {} : { token }),
+      ...(address === home ? {} : { address: address?.name ?? 'default' }),
+      ...(caseName === undefined ? {} : { case: caseName }),
+    };
+    const expected = expect(this.#contract, this.#audience, { caller, token: { name: token, state }, faults });
+    const id = idOf(operation.id, caller.principal.name, axes);
+    const recipe = this.#made();
+    return {
+      id,
+      operation,
+      principal: caller.principal,
+      at: {
+        principal: caller.principal.name,
+        token,
+        address: address?.name ?? 'none',
+        ...(caseName === undefined ? {} : { case: caseName }),
+      },
+      axes,
+      faults,
+      expected,
+      rule: caller.decision.rule,
+      ruleAt: placeOf(this.#contract, caller.decision.rule),
+      provable: contrast && faults.length < 2 && expected.outcome !== 'either',
+      closed,
+      hides,
+      controls: [...this.#controls(position, faults)],
+      recipe: 'code' in recipe ? undefined : recipe,
+      notSent: this.#notSent(id, position, expected.outcome === 'admitted') ?? ('code' in recipe ? recipe : undefined),
+      accepted: this.#contract.accept(id),
+    };
+  }
+
+  #faults({ caller, token, address }: Position): Axis[] {
+    const { anonymous, open, outside } = this.#audience;
+    const faults: Axis[] = [];
+    if (caller === anonymous ? !(open && token === 'missing') : stateOf(token).fault) faults.push('token');
+    if (caller !== anonymous && caller.decision.access !== 'allow') faults.push('role');
+    if (address && outside.includes(address)) faults.push('address');
+    return faults;
+  }
+
+  /** The scenario with its one fault taken back. */
+  *#controls({ caller, token, address }: Position, faults: readonly Axis[]): Generator<string> {
+    if (faults.length !== 1) return;
+    const { allowed, anonymous, home, operation, caseName } = this.#audience;
+    const axes = caseName === undefined ? {} : { case: caseName };
+    const own = caller !== anonymous && !faults.includes('role');
+    if (own && (stateOf(token).fault || address !== home)) yield idOf(operation.id, caller.principal.name, axes);
+    if (own) return;
+    const present = allowed.filter(({ absent }) => !absent);
+    const alike = ({ principal }: Caller) => principal.credential === caller.principal.credential;
+    for (const { principal } of [...present.filter(alike), ...present.filter((other) => !alike(other))]) {
+      yield idOf(operation.id, principal.name, axes);
+    }
+  }
+
+  #notSent(id: string, { caller, address }: Position, admits: boolean): NotSent | undefined {
+    const { operation, networks } = this.#audience;
+    const skip = this.#contract.skip(id, operation);
+    if (skip) return { code: 'skipped', supply: skip.reason };
+    if (this.#danger === 'skip' || (this.#danger === 'refusals' && admits)) {
+      const how = 'under `requests` in a scenario file, or skip it with a reason';
+      return { code: 'dangerous', supply: `say \`dangerous: refusals\`, \`control\` (with a harmless body) or \`run\` for ${operation.id} ${how}` };
+    }
+    if (caller.absent) return { code: 'no-credential', supply: `give the environment a principal with the role ${caller.principal.role}` };
+    if (!address) return { code: 'address-not-available', supply: `no configured address lies in network ${networks.join(' or ')}: add one under \`addresses\`` };
+    return undefined;
+  }
+
+  #made(): Recipe | NotSent {
+    const { operation, caseName } = this.#audience;
+    const made = this.#recipe ?? recipeOf(this.#contract, operation, { caseName, seed: this.#options.seed, control: this.#danger === 'control' });
+    this.#recipe = made;
+    return made;
+  }
+}
+
+function stateOf(name: string): TokenState {
+  const states: Readonly<Record<string, TokenState>> = tokenStates;
+  return states[name] ?? tokenStates.valid;
+}
+
+/** Operation, principal, axes off their default in a fixed order. */
+function idOf(operation: string, principal: string, axes: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(axes).map(([axis, value]) => `${axis}=${value}`);
+  return [operation, principal, ...parts].join(' ');
+}

@@ -1,0 +1,107 @@
+import type { Contract } from '../model/contract.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { Operation, Parameter } from '../model/operation.ts';
+import type { Recipe } from '../model/recipe.ts';
+import { headerText, pathText, queryText } from './parameter-text.ts';
+import { type ParameterValue, parameterValue } from './parameter-value.ts';
+import { recipeBody, type Variant } from './recipe-body.ts';
+import { withoutMarkers } from './unique-marker.ts';
+
+// OpenAPI 3.0.3 §4.7.12.1: definitions of these three are ignored; the credential and the body bring them.
+const reserved: ReadonlySet<string> = new Set(['authorization', 'accept', 'content-type']);
+
+/** How an operation is called: everything but the credential, the same for every principal. Or why it cannot be. */
+export function recipeOf(contract: Contract, operation: Operation, options: Variant): Recipe | NotSent {
+  const choice = recipeBody(contract, operation, options);
+  if (choice.kind === 'not-sent') return choice.notSent;
+
+  const values: ParameterValue[] = [];
+  for (const parameter of parametersOf(contract, operation)) {
+    const value = parameterValue(parameter, contract.request(operation), {
+      schemas: contract.schemas,
+      seed: options.seed,
+    });
+    if (!value) return unfilled(operation, parameter);
+    values.push(value);
+  }
+
+  const target = targetOf(operation, values);
+  if (!/^\/[\x21-\x7e]*$/.test(target) || /[{}]/.test(withoutMarkers(target))) return unfilled(operation, undefined);
+
+  const generated = values.filter((value) => value.generated);
+  return {
+    id: options.caseName === undefined ? operation.id : `${operation.id} ${options.caseName}`,
+    method: operation.method,
+    target,
+    headers: headersOf(operation, values, choice.kind === 'body'),
+    body: choice.kind === 'body' ? choice.body : undefined,
+    generated: [
+      ...(choice.kind === 'body' && choice.generated ? ['body'] : []),
+      ...generated.map(({ parameter }) => `${parameter.in} ${parameter.name}`),
+    ],
+    invented: generated.some(({ parameter }) => parameter.in === 'path'),
+  };
+}
+
+/** The parameters to send: the required ones, and those that the user gives. */
+function parametersOf(contract: Contract, operation: Operation): readonly Parameter[] {
+  const { parameters } = contract.request(operation);
+  return operation.parameters
+    .filter((parameter) => parameter.required || Object.hasOwn(parameters, parameter.name))
+    .filter((parameter) => parameter.in !== 'path' || operation.path.includes(`{${parameter.name}}`))
+    .filter((parameter) => parameter.in !== 'header' || !reserved.has(parameter.name.toLowerCase()));
+}
+
+function unfilled(operation: Operation, parameter: Parameter | undefined): NotSent {
+  const what = parameter
+    ? `no value was found for the ${parameter.in} parameter ${parameter.name}`
+    : 'the path holds a brace that belongs to no parameter';
+  return {
+    code: 'unfilled-placeholder',
+    supply: `${what}: give it under \`requests\` › ${operation.id} › \`parameters\` in a scenario file`,
+  };
+}
+
+function targetOf(operation: Operation, values: readonly ParameterValue[]): string {
+  let path = sendable(operation.path);
+  for (const { parameter, value } of values) {
+    if (parameter.in === 'path') path = path.replaceAll(`{${parameter.name}}`, () => pathText(value));
+  }
+  const pairs = values
+    .filter(({ parameter }) => parameter.in === 'query')
+    .map(({ parameter, value }) => queryText(parameter.name, value));
+  const query = pairs.filter((pair) => pair !== '').join('&');
+  if (query === '') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The template's own characters stay; only what cannot stand in a request-target is encoded: RFC 9112 §3.2 has no fragment there. */
+function sendable(template: string): string {
+  const rooted = template.startsWith('/') ? template : `/${template}`;
+  return rooted
+    .split(/(\{[^{}]*\})/)
+    .map((piece) => (piece.startsWith('{') ? piece : piece.replace(/[^\x21-\x7e]+|#/g, encodeURIComponent)))
+    .join('');
+}
+
+function headersOf(operation: Operation, values: readonly ParameterValue[], hasBody: boolean): Recipe['headers'] {
+  const headers = values
+    .filter(({ parameter }) => parameter.in === 'header')
+    .map(({ parameter, value }): readonly [string, string] => [parameter.name, headerText('header', value)]);
+  const cookies = values
+    .filter(({ parameter }) => parameter.in === 'cookie')
+    .map(({ parameter, value }) => `${parameter.name}=${headerText('cookie', value)}`);
+  return [
+    ['accept', acceptable(operation)],
+    ...headers,
+    ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
+    // RFC 9110 §8.6: a method that usually has content says so when there is none; some gateways answer 411 otherwise.
+    ...(!hasBody && ['POST', 'PUT', 'PATCH'].includes(operation.method) ? [['content-length', '0'] as const] : []),
+  ];
+}
+
+function acceptable(operation: Operation): string {
+  const documented = [...new Set([...operation.responses.values()].flat().map(({ type }) => type))];
+  if (documented.some((type) => /^application\/json\b/i.test(type))) return 'application/json';
+  return ['application/json', ...documented.filter((type) => /^[\x21-\x7e]+\/[\x20-\x7e]+$/.test(type))].join(', ');
+}

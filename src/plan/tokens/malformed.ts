@@ -1,0 +1,11 @@
+import type { TokenState } from '../../model/token-state.ts';
+import { bearer } from './bearer.ts';
+
+/** A token outside the grammar: `{` and `}` are no b64token characters, RFC 6750 §2.1. */
+export const malformed: TokenState = {
+  summary: 'a token that breaks the grammar of tokens',
+  identity: false,
+  fault: true,
+  statuses: [401, 403],
+  derive: () => bearer('{malformed}'),
+};

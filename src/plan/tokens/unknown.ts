@@ -1,0 +1,11 @@
+import type { TokenState } from '../../model/token-state.ts';
+import { bearer } from './bearer.ts';
+
+/** A well-formed token that nobody issued: what a server must tell from a real one before it looks at roles. */
+export const unknown: TokenState = {
+  summary: 'a well-formed token that was never issued',
+  identity: false,
+  fault: true,
+  statuses: [401, 403],
+  derive: ({ token, invent }) => bearer(invent(token)),
+};

@@ -1,0 +1,97 @@
+import type { Conclusion, MatrixCell, Share } from '../model/conclusion.ts';
+import { count } from './count.ts';
+import { toneOf, type Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { shortenMiddle } from './shorten-middle.ts';
+
+const allRowsUpTo = 40;
+const legend = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – not evaluable   A allowed  D denied  E either';
+
+/** Operations × roles, one sign a field: what came out, and what the contract says there. */
+export function* matrixLines({ matrix, operations }: Conclusion, width: number, paint: Paint): Generator<string> {
+  const roles = [...new Set(matrix.values().flatMap((row) => row.keys()))];
+  if (roles.length === 0) return;
+  const rows = [...matrix].filter(
+    ([id, row]) => matrix.size <= allRowsUpTo || !entirelyProven(row, operations.get(id)),
+  );
+  const layout = layOut(roles, [...matrix.keys()], width);
+  yield '';
+  yield paint('strong', 'OPERATIONS × ROLES');
+  for (const block of layout.blocks) {
+    yield paint(
+      'faint',
+      line(
+        '',
+        block.map((role) => shortenMiddle(printable(role), layout.column)),
+        'proven',
+        layout,
+      ),
+    );
+    for (const [id, row] of rows) {
+      const fields = block.map((role) => field(row.get(role)).padEnd(layout.column));
+      const painted = fields.map((text, index) => paintField(text, row.get(block[index] ?? ''), paint));
+      yield line(shortenMiddle(printable(id), layout.first), painted, shareWords(operations.get(id)), layout);
+    }
+  }
+  const hidden = matrix.size - rows.length;
+  if (hidden > 0) yield paint('faint', `  and ${count(hidden, 'operation')} proven entirely`);
+  yield paint('faint', `  ${legend}`);
+}
+
+interface Layout {
+  readonly first: number;
+  readonly column: number;
+  readonly blocks: readonly (readonly string[])[];
+}
+
+/** Role names shrink before operation names do; what still does not fit goes into a second table below. */
+function layOut(roles: readonly string[], operations: readonly string[], width: number): Layout {
+  const wide = Math.max(width, 40);
+  const name = longest(operations, 0);
+  const role = longest(roles, 2);
+  const shareWidth = 10;
+  const left = wide - 2 - shareWidth;
+  const first = Math.min(name, Math.max(20, left - roles.length * (Math.min(role, 4) + 2)));
+  const room = left - first;
+  const column = Math.max(Math.min(role, Math.floor(room / roles.length) - 2), Math.min(role, 4));
+  const perBlock = Math.max(1, Math.floor(room / (column + 2)));
+  const blocks = [];
+  for (let start = 0; start < roles.length; start += perBlock) blocks.push(roles.slice(start, start + perBlock));
+  return { first, column, blocks };
+}
+
+function line(name: string, fields: readonly string[], share: string, { first, column }: Layout): string {
+  const padded = fields.map((text) => text.padEnd(column));
+  return `  ${[name.padEnd(first), ...padded, share].join('  ')}`.trimEnd();
+}
+
+function field(cell: MatrixCell | undefined): string {
+  if (!cell) return ' ';
+  return sign(cell) + { admitted: 'A', refused: 'D', either: 'E' }[cell.expected];
+}
+
+function sign({ verdict, proven }: MatrixCell): string {
+  if (verdict === 'pass') return proven > 0 ? '✓' : '·';
+  if (verdict === 'inconclusive') return '?';
+  return verdict === 'not-evaluable' ? '–' : '✗';
+}
+
+function paintField(text: string, cell: MatrixCell | undefined, paint: Paint): string {
+  if (!cell) return text;
+  return cell.verdict === 'pass' && cell.proven === 0 ? text : paint(toneOf[cell.verdict], text);
+}
+
+function shareWords(share: Share | undefined): string {
+  return share === undefined || share.provable === 0 ? '' : `${share.proven}/${share.provable}`;
+}
+
+function entirelyProven(row: ReadonlyMap<string, MatrixCell>, share: Share | undefined): boolean {
+  const passed = [...row.values()].every(({ verdict }) => verdict === 'pass');
+  return passed && share !== undefined && share.provable > 0 && share.proven === share.provable;
+}
+
+function longest(texts: readonly string[], from: number): number {
+  let length = from;
+  for (const text of texts) length = Math.max(length, printable(text).length);
+  return length;
+}

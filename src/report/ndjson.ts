@@ -1,0 +1,11 @@
+import type { Reporter } from '../model/report.ts';
+import { toJson } from './to-json.ts';
+
+/** For pipes: one verdict a line, as they were settled. */
+export const ndjson: Reporter = {
+  summary: 'for pipes: one verdict a line',
+  file: 'verdicts.ndjson',
+  async *render({ judged }) {
+    for await (const { verdict } of judged()) yield `${toJson(verdict)}\n`;
+  },
+};

@@ -1,0 +1,72 @@
+import type { Conclusion } from '../model/conclusion.ts';
+import type { Report, Reporter } from '../model/report.ts';
+import { verdictNames } from '../model/verdict-codes.ts';
+import { count } from './count.ts';
+import { findingLines } from './finding-lines.ts';
+import { matrixLines } from './matrix-lines.ts';
+import { brush, toneOf, type Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { worklistLines } from './worklist-lines.ts';
+
+/** For people: findings first, then what would settle the rest, then the matrix. */
+export const terminal: Reporter = {
+  summary: 'for people: findings with reproductions, the worklist, the matrix of operations and roles',
+  file: 'report.txt',
+  async *render(report, { colour, width }) {
+    const paint = brush(colour);
+    for (const line of lines(report, width, paint)) yield `${line}\n`;
+  },
+};
+
+function* lines(report: Report, width: number, paint: Paint): Generator<string> {
+  const { run, conclusion } = report;
+  yield paint('strong', paint(conclusion.exitCode === 0 ? 'good' : 'bad', printable(conclusion.headline)));
+  yield* findingLines(conclusion.findings, run, paint);
+  yield* worklistLines(conclusion.worklist, width, paint);
+  yield* matrixLines(conclusion, width, paint);
+  yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, paint);
+  yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, paint);
+  yield* remarks('WARNINGS', run.warnings, paint);
+  yield* totals(report, paint);
+}
+
+function* remarks(title: string, remarked: readonly string[], paint: Paint): Generator<string> {
+  if (remarked.length === 0) return;
+  const shown = 20;
+  yield '';
+  yield paint('strong', title);
+  for (const remark of remarked.slice(0, shown)) yield `  ${printable(remark)}`;
+  if (remarked.length > shown) yield `  and ${remarked.length - shown} more`;
+}
+
+function* totals({ run, conclusion, folder }: Report, paint: Paint): Generator<string> {
+  const line = (name: string, text: string) => `  ${paint('faint', name.padEnd(8))}  ${text}`;
+  yield '';
+  yield line('verdicts', verdictWords(conclusion, paint));
+  yield line('proven', provenWords(conclusion));
+  yield line(
+    'sent',
+    `${count(conclusion.requests, 'request')} to ${printable(run.environment.target)} in ${seconds(conclusion.ms)}`,
+  );
+  if (run.mutations.length > 0) yield line('planted', `${run.mutations.join(', ')} (defects in the embedded API)`);
+  if (run.partial) yield line('partial', 'only a selection of the scenarios was run');
+  if (conclusion.interrupted) yield line('stopped', 'interrupted: what had finished by then is reported');
+  yield line('run', printable(folder));
+}
+
+function verdictWords({ counts, cells }: Conclusion, paint: Paint): string {
+  const parts = verdictNames
+    .filter((name) => counts[name] > 0)
+    .map((name) => paint(toneOf[name], `${counts[name]} ${name}`));
+  return [...parts, `${count(cells, 'cell')} in all`].join(' · ');
+}
+
+function provenWords({ share: { proven, provable } }: Conclusion): string {
+  if (provable === 0) return 'no cell is provable';
+  // Rounded down, so that 100 % means all of them.
+  return `${proven} of ${count(provable, 'provable cell')} (${Math.floor((proven / provable) * 100)} %)`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

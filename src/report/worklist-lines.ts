@@ -1,0 +1,28 @@
+import type { WorkItem } from '../model/conclusion.ts';
+import { count } from './count.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { shortenMiddle } from './shorten-middle.ts';
+
+const shownItems = 12;
+
+/** What would settle the open cells, most cells first. */
+export function* worklistLines(worklist: readonly WorkItem[], width: number, paint: Paint): Generator<string> {
+  if (worklist.length === 0) return;
+  yield '';
+  yield paint('strong', 'WHAT WOULD SETTLE THE REST');
+  for (const { verdict, code, supply, cells, operations } of worklist.slice(0, shownItems)) {
+    const sign = verdict === 'inconclusive' ? '?' : '–';
+    const amount = count(cells, 'cell').padStart(9);
+    yield `  ${sign} ${amount}  ${printable(supply)}`;
+    const where =
+      operations.slice(0, 3).map(printable).join(', ') +
+      (operations.length > 3 ? ` and ${operations.length - 3} more` : '');
+    yield paint('faint', shortenMiddle(`               ${code} · ${where}`, Math.max(width, 40)));
+  }
+  const rest = worklist.slice(shownItems);
+  if (rest.length === 0) return;
+  let cells = 0;
+  for (const item of rest) cells += item.cells;
+  yield `    ${count(cells, 'cell').padStart(9)}  in ${count(rest.length, 'more group')}: see the json report`;
+}

@@ -1,0 +1,175 @@
+import { basename } from 'node:path';
+import { credentialsOf } from './execute/credentials/credentials.ts';
+import { drive } from './execute/drive.ts';
+import { execute } from './execute/execute.ts';
+import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
+import { isLoopback } from './execute/loopback.ts';
+import { Redactor } from './execute/redactor.ts';
+import { senderOf } from './execute/sender.ts';
+import { startTarget } from './execute/start-target.ts';
+import { LiveJudge } from './judge/live.ts';
+import { notice } from './judge/notice.ts';
+import type { Reading } from './judge/reading.ts';
+import type { Identity } from './model/environment.ts';
+import type { JournalLine, RunLine } from './model/journal.ts';
+import type { OperationPlan } from './model/operation-plan.ts';
+import { RolecallError } from './model/rolecall-error.ts';
+import type { Planned, RunOptions } from './pipeline.ts';
+import { addressWays, tokenStates } from './registries.ts';
+import { preflight } from './trial/preflight.ts';
+import { trial } from './trial/trial.ts';
+import { version } from './version.ts';
+
+interface TrialOptions extends RunOptions {
+  readonly folder: string;
+  readonly target: string;
+  readonly reading: Reading;
+}
+
+/** Runs every trial of a plan and leaves the journal behind. */
+export async function runTrials(planned: Planned, options: TrialOptions): Promise<void> {
+  const { contract, environment } = planned;
+  const { target, folder, signal, now } = options;
+  assertDisposable(planned, target);
+  const redactor = new Redactor();
+  const locate = ({ place }: Identity) => placeText(planned, place);
+  const credentials = await credentialsOf(environment, { variables: options.variables, tokenStates, redactor, seed: options.seed, locate });
+  const run = runLine(planned, options);
+  const started = environment.start && (await startTarget(environment.start, { target, timeoutMs: 60_000, variables: options.variables, signal }));
+  const file = await journalWriter(folder).catch(async (error: unknown) => {
+    await started?.stop();
+    throw error;
+  });
+  const { journal, live } = watched(file, run, options);
+  const sender = senderOf({
+    ...options,
+    ...environment,
+    target,
+    addressWays,
+    credentials,
+    redactor,
+    journal,
+    notice: (operation, answer) => notice(operation, contract.schemas, answer),
+    runId: basename(folder),
+    version: version(),
+    connections: Math.max(options.concurrency, 3),
+    rps: options.rps,
+    maxRequests: options.maxRequests,
+  });
+  try {
+    journal.write(run);
+    await askFirst(planned, { ...options, journal, sender });
+    const waitBudgetMs = options.waitBudgetMs ?? 30_000;
+    const stage = { sender, journal, signal, onSettled: () => live.settled(sender.requests()) };
+    const asking = (plan: OperationPlan, serial: number) => trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs });
+    const ofKind = (last: boolean) => Iterator.from(planned.plans).filter((plan) => plan.last === last);
+    await execute(ofKind(false), { ...stage, concurrency: options.concurrency, trial: asking });
+    await execute(ofKind(true), { ...stage, concurrency: 1, trial: (plan, serial) => asking(plan, serial + run.operations.length) });
+    journal.write({ type: 'teardown', ended: now().toISOString(), interrupted: signal.aborted, requests: sender.requests() });
+  } finally {
+    await sender.close();
+    await journal.close();
+    await started?.stop();
+  }
+}
+
+/** Nothing but loopback is written to unless the environment says that its data may be lost. */
+function assertDisposable({ environment, contract }: Planned, target: string): void {
+  if (environment.disposable || isLoopback(target)) return;
+  const at = contract.locate(environment.place);
+  const where = at ? `${at.file}:${at.line}:${at.column} ` : '';
+  throw new RolecallError(
+    'not-disposable',
+    `${where}environment ${environment.name} targets ${new URL(target).host}, which is not this machine: a run creates and changes data there. Say \`disposable: true\` if that data may be made and lost`,
+  );
+}
+
+/** Is anybody there, and steady? Asked alone, before all trials. */
+async function askFirst(
+  { plans, environment, contract }: Planned,
+  { journal, sender, signal, target, waitBudgetMs = 30_000 }: TrialOptions & { readonly journal: JournalWriter; readonly sender: ReturnType<typeof senderOf> },
+): Promise<void> {
+  const first = Iterator.from(plans).find((plan) => {
+    const missing = plan.missing();
+    return missing !== undefined && missing.notSent === undefined && missing.recipe !== undefined;
+  });
+  const verifications = environment.identities.flatMap(({ name, verify }) => (verify ? [{ principal: name, ...verify }] : []));
+  let failure: string | undefined;
+  let answered = false;
+  const watching: typeof sender = {
+    ...sender,
+    send: async (sending, operation) => {
+      const received = await sender.send(sending, operation);
+      if (received.kind === 'exchange') {
+        if (received.answer.kind === 'response') answered = true;
+        else failure ??= received.answer.kind === 'failure' ? `${received.answer.phase}: ${received.answer.code}` : received.answer.reason;
+      }
+      return received;
+    },
+  };
+  const address = contract.addresses[0]?.name ?? 'default';
+  const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
+  for (const line of await drive(steps, { sender: watching, operation: undefined, signal })) journal.write(line);
+  if (failure !== undefined && !answered && !signal.aborted) {
+    throw new RolecallError('unreachable-target', `${target} does not answer (${failure}): is the server of environment ${environment.name} running, and is \`target\` right?`);
+  }
+}
+
+function runLine({ contract, environment, plans, gaps }: Planned, options: TrialOptions): RunLine {
+  const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
+  const operations = Iterator.from(plans).map(({ operation }) => operation).toArray();
+  const skips = operations.filter((operation) => contract.skip(operation.id, operation));
+  return {
+    type: 'run',
+    rolecall: 1,
+    id: basename(options.folder),
+    version: version(),
+    started: options.now().toISOString(),
+    environment: { name: environment.name, target: options.target },
+    spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
+    matrix: { ...contract.matrix },
+    seed: options.seed,
+    strategy: options.strategy,
+    mutations: [...options.mutate],
+    operations: operations.map(({ id }) => id),
+    gaps: [...gaps],
+    principals: contract.principals.map(({ name, role, roles, rank, credential }) => ({
+      name,
+      role,
+      roles: [...roles],
+      rank,
+      credential,
+      verify: verified.has(name),
+    })),
+    undecided: contract.undecided.map((declared) => ({ ...declared })),
+    skipped: skips.map(({ id }) => id),
+    partial: options.only.length > 0,
+    ...(options.minProven === undefined ? {} : { minProven: options.minProven }),
+    warnings: [...contract.warnings],
+  };
+}
+
+/** Every line that is written is also judged at once, for the live display. */
+function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }: TrialOptions) {
+  const judge = new LiveJudge(run, reading);
+  const startedMs = now().getTime();
+  let operationsDone = 0;
+  const journal: JournalWriter = {
+    close: file.close,
+    write: (line: JournalLine) => {
+      file.write(line);
+      judge.add(line);
+    },
+  };
+  const settled = (requests: number) => {
+    operationsDone++;
+    const elapsedMs = now().getTime() - startedMs;
+    onProgress({ operationsDone, operations: run.operations.length, requests, elapsedMs, verdicts: judge.verdicts });
+  };
+  return { journal, live: { settled } };
+}
+
+function placeText({ contract }: Planned, place: Identity['place']): string {
+  const at = contract.locate(place);
+  return at ? `${at.file}:${at.line}:${at.column} ` : '';
+}

@@ -1,0 +1,33 @@
+import type { CellLine } from '../model/journal.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Asked } from './ask.ts';
+
+/** A scenario and how it went, as the journal keeps it. */
+export function cellOf(scenario: Scenario, { exchanges, notSent }: Asked): CellLine {
+  const { id, principal, axes, at, faults, expected, rule, ruleAt, provable, closed, hides, controls, recipe, accepted } = scenario;
+  return {
+    id,
+    role: principal.role,
+    principal: principal.name,
+    axes: { ...axes },
+    at,
+    faults: [...faults],
+    expected: {
+      outcome: expected.outcome,
+      statuses: expected.outcome === 'refused' ? [...expected.statuses] : [],
+      rule: ruleAt,
+      ruleText: rule.text,
+      ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+    },
+    provable,
+    closed,
+    hides,
+    controls: [...controls],
+    recipe: recipe?.id ?? '',
+    generated: [...(recipe?.generated ?? [])],
+    invented: recipe?.invented ?? false,
+    exchanges: [...exchanges],
+    notSent: notSent ? { code: notSent.code, supply: notSent.supply } : null,
+    accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { SignJWT } from 'jose';
+import { request } from 'node:http';
+import { embeddedEnvironment } from '../../src/embedded/embedded-environment.ts';
+import { serveEmbedded } from '../../src/embedded/serve-embedded.ts';
+import type { Contract } from '../../src/model/contract.ts';
+import type { Mutation } from '../../src/model/mutation.ts';
+import { shopContract } from './shop-contract.ts';
+
+const secret = 'a secret of this test, long enough for HS256';
+
+/** The environment that the shop's tokens belong to. */
+export const shopEnvironment = embeddedEnvironment(
+  { roles: ['viewer', 'editor', 'admin'], networks: ['office'], usesOutsider: true },
+  secret,
+);
+
+/** A token as a principal of the shop would have it, with what is wrong with it. */
+export async function token(
+  role: string,
+  { key = secret, expiresInS = 600 }: { readonly key?: string; readonly expiresInS?: number } = {},
+): Promise<string> {
+  return await new SignJWT({ roles: role === 'outsider' ? [] : [role] })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('rolecall-embedded')
+    .setSubject(role)
+    .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInS)
+    .sign(new TextEncoder().encode(key));
+}
+
+/** What is sent; the address is that of the office, unless it says otherwise. */
+export interface Call {
+  readonly method?: string;
+  readonly as?: string;
+  readonly body?: unknown;
+  readonly type?: string;
+  readonly from?: string;
+}
+
+/** What came back. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+/** A shop that runs until it is disposed of. */
+export interface Shop extends AsyncDisposable {
+  /** The target goes onto the wire as it is written here. */
+  readonly call: (target: string, call?: Call) => Promise<Reply>;
+}
+
+/** Starts the embedded API on the shop's contract. */
+export async function openShop(changes: Partial<Contract> = {}, mutations: readonly Mutation[] = []): Promise<Shop> {
+  const server = await serveEmbedded(shopContract(changes), { mutations, environment: shopEnvironment });
+  const { port } = new URL(server.url);
+  return {
+    call: (target, call = {}) => send(Number(port), target, call),
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+async function send(port: number, path: string, call: Call): Promise<Reply> {
+  const { method = 'POST', as, body, type = 'application/json', from = '127.0.1.1' } = call;
+  const payload = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+  const headers = {
+    'content-length': Buffer.byteLength(payload),
+    ...(payload !== '' && { 'content-type': type }),
+    ...(as !== undefined && { authorization: `Bearer ${as}` }),
+  };
+  return await new Promise((resolve, reject) => {
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers, localAddress: from, agent: false },
+      (got) => {
+        const chunks: string[] = [];
+        got.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+        got.on('end', () => resolve({ status: got.statusCode ?? 0, headers: got.headers, text: chunks.join('') }));
+      },
+    );
+    sent.on('error', reject).end(payload);
+  });
+}

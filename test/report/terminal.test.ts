@@ -1,0 +1,77 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import type { MatrixCell } from '../../src/model/conclusion.ts';
+import type { Report } from '../../src/model/report.ts';
+import { terminal } from '../../src/report/terminal.ts';
+import { syntheticReport } from './synthetic-report.ts';
+import { textOf } from './text-of.ts';
+
+const cell = (verdict: MatrixCell['verdict'], proven: number): MatrixCell => ({
+  verdict,
+  cells: 1,
+  proven,
+  expected: 'refused',
+});
+
+function withMatrix(operations: number, roles: number, of: (operation: number) => MatrixCell): Report {
+  const report = syntheticReport();
+  const rows = Array.from(
+    { length: operations },
+    (_, index) => `POST /tenants/{tenantId}/resources-of-kind-${index}/actions`,
+  );
+  const names = Array.from({ length: roles }, (_, index) => `quite-a-long-role-${index}`);
+  const matrix = new Map(rows.map((row, index) => [row, new Map(names.map((name) => [name, of(index)]))]));
+  const shares = new Map(rows.map((row, index) => [row, { proven: of(index).proven, provable: 1 }]));
+  return { ...report, conclusion: { ...report.conclusion, matrix, operations: shares } };
+}
+
+const mostlyProven = (index: number) => (index % 20 === 0 ? cell('over-permissive', 0) : cell('pass', 1));
+
+const tableOf = (text: string) =>
+  text.slice(text.indexOf('OPERATIONS ×')).split('\n\n')[0]?.split('\n').slice(1, -1) ?? [];
+
+test('the headline is the first line', async () => {
+  expect(await textOf(terminal, syntheticReport())).toMatch(/^1 role too many: POST \/orders admits viewer/);
+});
+
+test('findings come first, gravest first; then the worklist, the matrix, the totals', async () => {
+  const text = await textOf(terminal, syntheticReport());
+  const order = ['CRITICAL', 'HIGH', 'ACCEPTED', 'WHAT WOULD SETTLE', 'OPERATIONS ×', 'provable cells'].map((mark) =>
+    text.indexOf(mark),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((left, right) => left - right));
+});
+
+test('colour adds nothing that the text does not say', async () => {
+  const plain = await textOf(terminal, syntheticReport());
+  const coloured = await textOf(terminal, syntheticReport(), { colour: true, width: 100 });
+  expect(coloured).not.toBe(plain);
+  expect(stripVTControlCharacters(coloured)).toBe(plain);
+});
+
+test.for([60, 80, 120, 200])('the matrix keeps within %i columns, however many roles there are', async (width) => {
+  for (const roles of [1, 4, 9, 30]) {
+    const text = await textOf(
+      terminal,
+      withMatrix(5, roles, () => cell('pass', 1)),
+      { colour: false, width },
+    );
+    const table = tableOf(text);
+    expect(table.length).toBeGreaterThan(5);
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect([...table.join('\n').matchAll(/✓D/g)]).toHaveLength(5 * roles);
+  }
+});
+
+test('with many operations only those that are not proven entirely are listed, and the others counted', async () => {
+  const text = await textOf(terminal, withMatrix(100, 2, mostlyProven), { colour: false, width: 120 });
+  expect([...text.matchAll(/resources-of-kind-\d+/g)]).toHaveLength(5);
+  expect(text).toContain('and 95 operations proven entirely');
+});
+
+test('the share is rounded down: 100 % means all of them', async () => {
+  const report = syntheticReport();
+  const conclusion = { ...report.conclusion, share: { proven: 999, provable: 1000 } };
+  expect(await textOf(terminal, { ...report, conclusion })).toContain('999 of 1000 provable cells (99 %)');
+});
