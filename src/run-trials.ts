@@ -118,6 +118,7 @@ async function askFirst(
 function runLine({ contract, environment, plans, gaps }: Planned, options: TrialOptions): RunLine {
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
   const operations = Iterator.from(plans).map(({ operation }) => operation).toArray();
+  const minProven = options.minProven ?? contract.minProven;
   const skips = operations.filter((operation) => contract.skip(operation.id, operation));
   return {
     type: 'run',
@@ -144,7 +145,7 @@ function runLine({ contract, environment, plans, gaps }: Planned, options: Trial
     undecided: contract.undecided.map((declared) => ({ ...declared })),
     skipped: skips.map(({ id }) => id),
     partial: options.only.length > 0,
-    ...(options.minProven === undefined ? {} : { minProven: options.minProven }),
+    ...(minProven === undefined ? {} : { minProven }),
     warnings: [...contract.warnings],
   };
 }

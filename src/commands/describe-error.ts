@@ -13,7 +13,7 @@ export function describeError(error: unknown, { stack }: { readonly stack: boole
 function usageLine({ message, code }: CommanderError): string {
   // Commander throws this one when it has printed the help, because no command was named.
   if (code === 'commander.help') return 'name a command, for example: rolecall run\n';
-  return `rolecall: ${oneLine(message.replace(/^error: /, ''))}. See: rolecall --help\n`;
+  return `rolecall: ${oneLine(message.replace(/^error: /, '').replace(/\.$/, ''))}. See: rolecall --help\n`;
 }
 
 function oneLine(text: string): string {

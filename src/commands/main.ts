@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
 import { describeError } from './describe-error.ts';
 
 /** How a command hands over its exit code. */
@@ -47,7 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function programOf(args: readonly string[], finish: Finish): Promise<Command> {
   const program = quiet(new Command('rolecall'))
     .description('Proves who may call what: runs an OpenAPI document and a role matrix against an API.')
-    .version(await version(), '-V, --version', 'print the version')
+    .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes);
   for (const [name, { summary, load }] of Object.entries(commands)) {
@@ -61,12 +61,6 @@ async function programOf(args: readonly string[], finish: Finish): Promise<Comma
 /** Errors are thrown and said by `describeError`, in one line; help goes to standard output. */
 function quiet(command: Command): Command {
   return command.exitOverride().configureOutput({ outputError: () => {} });
-}
-
-async function version(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
 }
 
 /** `rolecall plan | head` closes the pipe early: that is no error, and the exit code stays what it is. */

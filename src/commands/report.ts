@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readRun } from '../pipeline.ts';
 import type { Finish } from './main.ts';
 import { show, withOutput, type OutputFlags } from './output-options.ts';
 
@@ -11,6 +10,7 @@ export function report(finish: Finish): Command {
   return withOutput(command)
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (run: string, flags: OutputFlags) => {
+      const { readRun } = await import('../pipeline.ts');
       const found = await readRun(folderOf(run));
       await show(found, flags);
       finish(found.conclusion.exitCode);

@@ -1,4 +1,5 @@
 import { minterOf } from '../execute/credentials/minter.ts';
+import { variableOf } from '../execute/credentials/variable-of.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -9,7 +10,7 @@ import { printedRequest } from './printed-request.ts';
 
 const daySeconds = 24 * 60 * 60;
 
-/** What `serve` prints: where the API is, and for each principal a call that it may make. The tokens are good for a day. */
+/** What `serve` prints: where the API is, a token for each principal, and a call that it may make. The tokens are good for a day. */
 export async function* welcome(
   { url, environment }: { readonly url: string; readonly environment: Environment },
   { plans, contract }: Planned,
@@ -17,26 +18,20 @@ export async function* welcome(
   yield `${url}\n\n`;
   const calls = firstCalls(plans);
   for (const identity of environment.identities) {
-    const call = calls.get(identity.name);
-    const token = await tokenOf(identity);
-    if (!call) {
-      yield `# ${identity.name}: no call that it may make; its token is\n# ${token}\n\n`;
-      continue;
-    }
-    const request = await printedRequest(call.plan, call.scenario, environment);
-    if (!request) continue;
-    const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'authorization');
-    const { via, ip } = contract.addresses.find(({ name }) => name === call.scenario.at.address) ?? {
+    yield `export ${variableOf(identity.name, undefined).slice(1)}=${await tokenOf(identity)}\n`;
+  }
+  for (const { name } of environment.identities) {
+    const call = calls.get(name);
+    const request = call && (await printedRequest(call.plan, call.scenario, environment));
+    if (!call || !request) continue;
+    const { via, ip } = contract.addresses.find((address) => address.name === call.scenario.at.address) ?? {
       via: '',
       ip: undefined,
     };
-    const shown = {
-      ...request,
-      headers: [...headers, ['authorization', `Bearer ${token}`] satisfies [string, string]],
-    };
-    yield `# ${identity.name}\n${commandOf(curl(shown, { origin: url.replace(/\/$/, ''), from: via === 'bind' ? ip : undefined }))}\n\n`;
+    const lines = curl(request, { origin: new URL(url).origin, from: via === 'bind' ? ip : undefined });
+    yield `\n# ${name}\n${commandOf(lines)}\n`;
   }
-  yield `${count(contract.documented.length, 'operation')} served; Ctrl-C ends it\n`;
+  yield `\n${count(contract.documented.length, 'operation')} served; Ctrl-C ends it\n`;
 }
 
 interface Call {
@@ -44,17 +39,15 @@ interface Call {
   readonly scenario: Scenario;
 }
 
-/** For each principal the first scenario without a fault that can be sent. */
+/** For each principal the first scenario without a fault that can be sent, best where its token makes a difference. */
 function firstCalls(plans: Iterable<OperationPlan>): ReadonlyMap<string, Call> {
   const calls = new Map<string, Call>();
   for (const plan of plans) {
     for (const scenario of plan.admitted()) {
-      const fits =
-        scenario.expected.outcome === 'admitted' &&
-        scenario.at.token === 'valid' &&
-        scenario.recipe &&
-        !scenario.notSent;
-      if (fits && !calls.has(scenario.principal.name)) calls.set(scenario.principal.name, { plan, scenario });
+      const { expected, at, recipe, notSent, principal, provable } = scenario;
+      if (expected.outcome !== 'admitted' || at.token !== 'valid' || !recipe || notSent) continue;
+      const before = calls.get(principal.name);
+      if (!before || (provable && !before.scenario.provable)) calls.set(principal.name, { plan, scenario });
     }
   }
   return calls;

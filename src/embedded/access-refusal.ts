@@ -33,7 +33,7 @@ function refusalOf(check: Check, statuses: Statuses): Problem | undefined {
       detail: `${callerOf(check)} has no permission for this operation.`,
     };
   }
-  if (decision?.access === 'hide') return notFound();
+  if (decision?.access === 'hide') return { ...notFound(), status: statuses['hidden']?.[0] ?? 404 };
   return undefined;
 }
 

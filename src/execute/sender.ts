@@ -63,7 +63,7 @@ export function senderOf(options: SenderOptions): Sender {
     close: pools.close,
     send: async (sending, operation) => {
       if (signal.aborted) return interrupted;
-      const presentation = await credentials.present(sending.at.principal, sending.at.token, now().getTime() / 1000);
+      const presentation = await credentials.present(sending.at.principal, sending.at.token, Math.floor(now().getTime() / 1000));
       if ('code' in presentation) return { kind: 'not-sent', ...presentation };
       if (requests >= maxRequests) return limitReached;
       const id = `${options.runId}-${++requests}`;

@@ -13,6 +13,8 @@ interface Group {
   readonly fault: string;
   readonly operations: Set<string>;
   readonly examples: Judged[];
+  /** The gravest of its cells. */
+  severity: Severity;
   cells: number;
 }
 
@@ -40,17 +42,19 @@ export class FindingCollector {
     }
     this.#watch(verdict);
     if (verdict.verdict === 'pass' || verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') return;
-    const key = [verdict.verdict, verdict.code, fault, verdict.severity, verdict.accepted === null].join(' ');
+    const key = [verdict.verdict, fault, verdict.accepted === null].join(' ');
     const group = this.#groups.get(key) ?? {
       first: verdict,
       verdict: verdict.verdict,
       fault,
       operations: new Set<string>(),
       examples: [],
+      severity: verdict.severity ?? 'info',
       cells: 0,
     };
     this.#groups.set(key, group);
     group.cells++;
+    group.severity = graver(group.severity, verdict.severity ?? 'info');
     group.operations.add(verdict.operation);
     if (group.examples.length < mostExamples) group.examples.push(judged);
   }
@@ -79,13 +83,13 @@ export class FindingCollector {
     if (code === 'not-recognised') this.#unrecognised.set(principal, (this.#unrecognised.get(principal) ?? 0) + 1);
   }
 
-  #finding({ first, verdict, fault, operations, examples, cells }: Group): Finding {
+  #finding({ first, verdict, fault, severity, operations, examples, cells }: Group): Finding {
     const tried = this.#tried.get(fault)?.size ?? operations.size;
     return {
       verdict,
       code: first.code,
       fault,
-      severity: first.severity ?? 'info',
+      severity,
       title: titleOf(first, { fault, operations: operations.size, tried }),
       remedy: remedyFor(first),
       operations: [...operations],
@@ -145,6 +149,10 @@ function faultOf({ faults, axes, role, principal }: VerdictRecord): string {
 }
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+function graver(left: Severity, right: Severity): Severity {
+  return bySeverity(left, right) <= 0 ? left : right;
+}
 
 function bySeverity(left: Severity, right: Severity): number {
   return severities.indexOf(left) - severities.indexOf(right);

@@ -21,22 +21,30 @@ export function headlineOf(summary: Summary): string {
   return `Not proven: ${reason(summary)}; ${proven}`;
 }
 
-function grave({ findings }: Summary): string {
-  const open = findings.filter(({ accepted, verdict }) => !accepted && verdict !== 'inconclusive');
+function grave(summary: Summary): string {
+  const open = summary.findings.filter(({ accepted, verdict }) => !accepted && verdict !== 'inconclusive');
+  const nothing = nothingAdmitted(summary);
+  // Refusals of allowed callers are no news where nobody gets in: one reason stands behind all of them.
+  if (nothing && open.every(({ verdict, code }) => verdict !== 'over-permissive' && code !== 'refused-everywhere')) return nothing;
+  const first = open.find(({ code }) => code === 'refused-everywhere') ?? open[0];
   const more = open.length > 1 ? ` (and ${open.length - 1} more finding${open.length > 2 ? 's' : ''})` : '';
-  return `${open[0]?.title ?? 'a finding'}${more}`;
+  return `${first?.title ?? 'a finding'}${more}`;
 }
 
-function reason({ survey, answers, counts, missed }: Summary): string {
+function reason(summary: Summary): string {
+  const { survey, counts, missed } = summary;
   if (survey.facts.unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
-  let total = 0;
-  for (const count of answers.values()) total += count;
-  const admitted = [...answers].some(([answer]) => answer.endsWith('(admitted)'));
-  if (total > 0 && !admitted) {
-    const [most, count] = [...answers].toSorted(([, left], [, right]) => right - left)[0] ?? ['nothing', 0];
-    return `nothing was admitted: ${count} of ${total} allowed calls were answered ${most}`;
-  }
-  if (total === 0) return missed ?? 'no allowed call was sent';
+  const nothing = nothingAdmitted(summary);
+  if (nothing) return nothing;
   if (counts.inconclusive > 0) return `${counts.inconclusive} cells are inconclusive`;
   return missed ?? 'nothing was proven';
+}
+
+/** What the allowed calls were answered most, when none of them was admitted. */
+function nothingAdmitted({ answers }: Summary): string | undefined {
+  let total = 0;
+  for (const count of answers.values()) total += count;
+  if (total === 0 || [...answers.keys()].some((answer) => answer.endsWith('(admitted)'))) return undefined;
+  const [most, count] = [...answers].toSorted(([, left], [, right]) => right - left)[0] ?? ['nothing', 0];
+  return `nothing was admitted: ${count} of ${total} allowed calls were answered ${most}`;
 }

@@ -16,5 +16,5 @@ export function addressesOf({ target = '', networks = {}, addresses = {} }: Envi
 
 function isLoopback(target: string): boolean {
   const host = URL.parse(target)?.hostname ?? '';
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host);
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.');
 }

@@ -16,13 +16,17 @@ export function chooseEnvironment(
   const name = wanted ?? only ?? 'embedded';
   if (wanted === undefined && others.length > 0 && source) {
     const message = `has several environments, and none was chosen: say --env with one of ${names.join(', ')}.`;
-    raise([{ code: 'unknown-environment', place: { file: source.file, pointer: '/environments', on: 'key' }, message }], () =>
-      source.locate({ pointer: '/environments', on: 'key' }),
+    raise(
+      [{ code: 'unknown-environment', place: { file: source.file, pointer: '/environments', on: 'key' }, message }],
+      () => source.locate({ pointer: '/environments', on: 'key' }),
     );
   }
   const written = environments[name];
   if (written) return { name, written };
   // The embedded API needs no words of the file.
   if (name === 'embedded') return { name, written: {} };
-  throw new RolecallError('unknown-environment', `${source?.file ?? 'rolecall.yaml'} has no environment "${name}": ${expectedOneOf(name, [...names, 'embedded'])}`);
+  throw new RolecallError(
+    'unknown-environment',
+    `${source?.file ?? 'rolecall.yaml'} has no environment "${name}": ${expectedOneOf(name, [...names, 'embedded'])}`,
+  );
 }

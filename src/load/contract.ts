@@ -99,7 +99,8 @@ function skipsOf({ file, written }: ReadScenarioFile): readonly Exception[] {
 function noOperation(operations: readonly Operation[], { document, methods }: Parts): Problem[] {
   if (operations.length > 0) return [];
   const others = [...new Set(document.operations.map(({ method }) => method))];
-  const remedy = others.length === 0 ? 'it has no operation at all.' : `it has ${others.join(', ')}: choose with \`methods\`.`;
+  const remedy =
+    others.length === 0 ? 'it has no operation at all.' : `it has ${others.join(', ')}: choose with \`methods\`.`;
   const place = { file: document.file, pointer: '/paths', on: 'key' as const };
   return [{ code: 'no-operation', place, message: `the document has no ${methods.join(' or ')} operation; ${remedy}` }];
 }

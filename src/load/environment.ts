@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { inFolder } from './in-folder.ts';
 import type { Credential, Environment, Identity, SecretSource } from '../model/environment.ts';
 import type { Place } from '../model/place.ts';
 import type { EnvironmentFile, PrincipalFile } from './formats/rolecall-file.ts';
@@ -17,7 +17,12 @@ export interface ReadEnvironment {
 /** Makes an environment that names a target. */
 export function environmentFrom(
   written: EnvironmentFile & { readonly target: string },
-  { name, place, matrix, folder }: { readonly name: string; readonly place: Place; readonly matrix: RoleMatrix; readonly folder: string },
+  {
+    name,
+    place,
+    matrix,
+    folder,
+  }: { readonly name: string; readonly place: Place; readonly matrix: RoleMatrix; readonly folder: string },
 ): ReadEnvironment {
   const principals = Object.entries(written.principals ?? {}).map(([principal, value]) => ({
     name: principal,
@@ -47,7 +52,9 @@ interface Named {
 
 function identity({ name, written, place }: Named, folder: string): Identity {
   const [method, path] = written.verify?.split(' ') ?? [];
-  const given = Object.entries(written.states ?? {}).map(([state, secret]) => [state, secretSource(secret, folder)] as const);
+  const given = Object.entries(written.states ?? {}).map(
+    ([state, secret]) => [state, secretSource(secret, folder)] as const,
+  );
   return {
     name,
     roles: rolesOf(name, written),
@@ -67,12 +74,22 @@ function rolesOf(name: string, { roles }: PrincipalFile): readonly string[] {
 function credential({ bearer, jwt }: PrincipalFile, folder: string): Credential {
   if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
   const { key, alg, kid, claims = {}, lifetime = '5m' } = jwt;
-  return { kind: 'jwt', key: secretSource(key, folder), alg, ...(kid !== undefined && { kid }), claims, lifetimeS: seconds(lifetime) };
+  return {
+    kind: 'jwt',
+    key: secretSource(key, folder),
+    alg,
+    ...(kid !== undefined && { kid }),
+    claims,
+    lifetimeS: seconds(lifetime),
+  };
 }
 
-function secretSource({ env, file, value = '' }: { env?: string; file?: string; value?: string }, folder: string): SecretSource {
+function secretSource(
+  { env, file, value = '' }: { env?: string; file?: string; value?: string },
+  folder: string,
+): SecretSource {
   if (env !== undefined) return { env };
-  return file === undefined ? { value } : { file: join(folder, file) };
+  return file === undefined ? { value } : { file: inFolder(folder, file) };
 }
 
 function seconds(length: string): number {
@@ -82,8 +99,24 @@ function seconds(length: string): number {
 
 function principalProblems({ name, written, place }: Named, { roles }: RoleMatrix): Problem[] {
   const never = ['anonymous', ...builtIn.groups];
-  if (never.includes(name)) return [{ code: 'bad-value', place, message: `"${name}" is built in and has no credential: name the principal otherwise.` }];
-  if (/\s/.test(name)) return [{ code: 'bad-value', place, message: `"${name}" holds a blank, which ids of scenarios cannot: name the principal without.` }];
+  if (never.includes(name))
+    return [
+      {
+        code: 'bad-value',
+        place,
+        message: `"${name}" is built in and has no credential: name the principal otherwise.`,
+      },
+    ];
+  if (/\s/.test(name))
+    return [
+      {
+        code: 'bad-value',
+        place,
+        message: `"${name}" holds a blank, which ids of scenarios cannot: name the principal without.`,
+      },
+    ];
+  // A matrix without roles is one mistake, not one for each principal.
+  if (roles.size === 0) return [];
   const known = [...roles.keys()];
   if (written.roles === undefined && name !== 'outsider' && !roles.has(name)) {
     const message = `unknown role "${name}", after which this principal is named: give it \`roles: […]\`, ${expectedOneOf(name, known)}`;
@@ -91,7 +124,14 @@ function principalProblems({ name, written, place }: Named, { roles }: RoleMatri
   }
   const list = rolesOf(name, written);
   return list
-    .map((role, index) => ({ role, pointer: `${place.pointer}/roles${typeof written.roles === 'string' ? '' : `/${index}`}` }))
+    .map((role, index) => ({
+      role,
+      pointer: `${place.pointer}/roles${typeof written.roles === 'string' ? '' : `/${index}`}`,
+    }))
     .filter(({ role }) => written.roles !== undefined && !roles.has(role))
-    .map(({ role, pointer }) => ({ code: 'unknown-role', place: { file: place.file, pointer }, message: `unknown role "${role}", ${expectedOneOf(role, known)}` }));
+    .map(({ role, pointer }) => ({
+      code: 'unknown-role',
+      place: { file: place.file, pointer },
+      message: `unknown role "${role}", ${expectedOneOf(role, known)}`,
+    }));
 }

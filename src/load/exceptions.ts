@@ -18,7 +18,17 @@ export interface Exceptions {
 /** Reads the entries of `accept` or `skip`; those whose last day is over only warn. */
 export function exceptions(
   entries: readonly Exception[],
-  { index, vocabulary, today, locate }: { readonly index: OperationIndex; readonly vocabulary: Vocabulary; readonly today: string; readonly locate: Locate },
+  {
+    index,
+    vocabulary,
+    today,
+    locate,
+  }: {
+    readonly index: OperationIndex;
+    readonly vocabulary: Vocabulary;
+    readonly today: string;
+    readonly locate: Locate;
+  },
 ): Exceptions {
   const byId = new Map<string, Acceptance>();
   const byOperation: { readonly operation: Operation; readonly acceptance: Acceptance }[] = [];
@@ -30,9 +40,13 @@ export function exceptions(
       problems.push({ code: 'unknown-operation', place, message: unknownOperation(name, index) });
       continue;
     }
-    problems.push(...axisProblems(found.rest, vocabulary).map((message): Problem => ({ code: 'unknown-scenario', place, message })));
+    problems.push(
+      ...axisProblems(found.rest, vocabulary).map((message): Problem => ({ code: 'unknown-scenario', place, message })),
+    );
     if (until !== undefined && until < today) {
-      warnings.push(`${placeText(place, locate)} "${name}" held until ${until} and no longer applies: renew it or remove it.`);
+      warnings.push(
+        `${placeText(place, locate)} "${name}" held until ${until} and no longer applies: renew it or remove it.`,
+      );
       continue;
     }
     const acceptance = { reason, until };
@@ -40,7 +54,9 @@ export function exceptions(
     else byId.set(`${found.operation.id} ${found.rest}`, acceptance);
   }
   return {
-    find: (id) => byId.get(id) ?? byOperation.find(({ operation }) => id === operation.id || id.startsWith(`${operation.id} `))?.acceptance,
+    find: (id) =>
+      byId.get(id) ??
+      byOperation.find(({ operation }) => id === operation.id || id.startsWith(`${operation.id} `))?.acceptance,
     problems,
     warnings,
   };

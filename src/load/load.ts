@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Contract } from '../model/contract.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Place } from '../model/place.ts';
@@ -16,6 +16,7 @@ import { readCsvSource } from './matrix/csv-source.ts';
 import type { RoleMatrix } from './matrix/role-matrix.ts';
 import { usesOutsider } from './matrix/uses-outsider.ts';
 import { yamlMatrix } from './matrix/yaml-matrix.ts';
+import { inFolder } from './in-folder.ts';
 import type { Locate, Problem } from './problem.ts';
 import { readFormat } from './read-format.ts';
 import { scenarioPaths } from './scenario-paths.ts';
@@ -60,22 +61,27 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const source = await configSource(options.config);
   const config = source && readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
   const folder = source ? dirname(source.file) : '.';
-  const inFolder = (file: string | undefined) => (file === undefined ? undefined : join(folder, file));
-  const spec = options.spec ?? inFolder(config?.spec) ?? missing('OpenAPI document', 'spec', source);
-  const matrixFile = options.matrix ?? inFolder(config?.matrix) ?? missing('role matrix', 'matrix', source);
+  const named = (file: string | undefined) => (file === undefined ? undefined : inFolder(folder, file));
+  const spec = options.spec ?? named(config?.spec) ?? missing('OpenAPI document', 'spec', source);
+  const matrixFile = options.matrix ?? named(config?.matrix) ?? missing('role matrix', 'matrix', source);
   const chosen = chooseEnvironment(config, source, options.environment);
 
   const matrixSource = await (isCsv(matrixFile) ? readCsvSource(matrixFile) : readSource(matrixFile));
   const matrix = isCsv(matrixFile) ? csvMatrix(matrixSource) : yamlMatrix(matrixSource, vocabulary);
-  const patterns = await scenarioPaths(options.scenarios ?? config?.scenarios ?? [], {
+  const patterns = await scenarioPaths(options.scenarios ?? (options.spec === undefined ? config?.scenarios : undefined) ?? [], {
     folder: options.scenarios ? '.' : folder,
     where: options.scenarios ? '--scenarios:' : `${source?.file ?? defaultConfig}:`,
   });
   const scenarioSources = await Promise.all(patterns.files.map((file) => readSource(file)));
-  const scenarios = scenarioSources.map((read) => ({ file: read.file, written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }) }));
+  const scenarios = scenarioSources.map((read) => ({
+    file: read.file,
+    written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }),
+  }));
   const document = await (options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument)(spec);
 
-  const own = new Map([source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])));
+  const own = new Map(
+    [source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])),
+  );
   const locate: Locate = (place) => own.get(place.file)?.locate(place) ?? document.locate(place);
   const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
   const contract = contractFrom({
@@ -108,7 +114,10 @@ async function configSource(config: string | undefined): Promise<Source | undefi
 
 function missing(what: string, key: 'spec' | 'matrix', source: Source | undefined): never {
   const file = source ? source.file : `there is no ${defaultConfig}, and`;
-  throw new RolecallError('bad-usage', `${file} no ${what} is named: expected \`${key}: FILE\` in ${defaultConfig}, or --${key} FILE.`);
+  throw new RolecallError(
+    'bad-usage',
+    `${file} no ${what} is named: expected \`${key}: FILE\` in ${defaultConfig}, or --${key} FILE.`,
+  );
 }
 
 function isCsv(file: string): boolean {
@@ -117,23 +126,41 @@ function isCsv(file: string): boolean {
 
 function environmentOf(
   { name, written }: { readonly name: string; readonly written: EnvironmentFile },
-  parts: { readonly source: Source | undefined; readonly matrix: RoleMatrix; readonly folder: string; readonly embedded: LoadOptions['embedded'] },
+  parts: {
+    readonly source: Source | undefined;
+    readonly matrix: RoleMatrix;
+    readonly folder: string;
+    readonly embedded: LoadOptions['embedded'];
+  },
 ): ReadEnvironment {
   const { source, matrix, folder, embedded } = parts;
-  const place: Place = { file: source?.file ?? defaultConfig, pointer: `/environments/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  const place: Place = {
+    file: source?.file ?? defaultConfig,
+    pointer: `/environments/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  };
   const { target } = written;
   if (target !== undefined) return environmentFrom({ ...written, target }, { name, place, matrix, folder });
-  const made = embedded({ roles: [...matrix.roles.keys()], networks: matrix.networks, usesOutsider: usesOutsider(matrix) });
+  const made = embedded({
+    roles: [...matrix.roles.keys()],
+    networks: matrix.networks,
+    usesOutsider: usesOutsider(matrix),
+  });
   return {
     environment: { ...made, name, place, headers: { ...made.headers, ...written.headers } },
     problems: (['start', 'principals', 'networks', 'addresses'] as const)
       .filter((key) => written[key] !== undefined)
-      .map((key): Problem => ({ code: 'bad-value', place: { file: place.file, pointer: `${place.pointer}/${key}`, on: 'key' }, message: `"${key}" without a target: this is the embedded API, which brings its own. Add \`target: URL\`, or remove "${key}".` })),
+      .map((key): Problem => ({
+        code: 'bad-value',
+        place: { file: place.file, pointer: `${place.pointer}/${key}`, on: 'key' },
+        message: `"${key}" without a target: this is the embedded API, which brings its own. Add \`target: URL\`, or remove "${key}".`,
+      })),
   };
 }
 
 /** The environment knows its server better than the file as a whole. */
 function refusalsOf(config: RolecallFile | undefined, environment: EnvironmentFile): Contract['refusals'] {
   const all = Object.entries({ ...config?.refusals, ...environment.refusals });
-  return Object.fromEntries(all.map(([name, statuses]) => [name, typeof statuses === 'number' ? [statuses] : statuses]));
+  return Object.fromEntries(
+    all.map(([name, statuses]) => [name, typeof statuses === 'number' ? [statuses] : statuses]),
+  );
 }

@@ -2,6 +2,7 @@ import { closestMatch } from 'leven';
 
 /** The one of the names that the user most likely meant; `undefined` when none is near. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  if (name === '') return undefined;
   // A third of the letters may differ: more, and short names turn into anything.
   const maxDistance = Math.max(1, Math.floor(name.length / 3));
   return closestMatch(name, [...names], { maxDistance });

@@ -28,7 +28,12 @@ const notYet: readonly NotYet[] = [
   { file: 'rolecall', at: 'environments/*/principals/*/bearer/command', what: 'a token by "command"' },
   { file: 'rolecall', at: 'environments/*/principals/*/jwt/key/command', what: 'a key by "command"' },
   { file: 'rolecall', at: 'environments/*/principals/*/states/*/command', what: 'a token by "command"' },
-  { file: 'rolecall', at: 'environments/*/addresses/*', what: 'an address "via" a proxy or a header', where: isOtherWay },
+  {
+    file: 'rolecall',
+    at: 'environments/*/addresses/*',
+    what: 'an address "via" a proxy or a header',
+    where: isOtherWay,
+  },
   { file: 'role-matrix', at: 'operations/*/own', what: '"own"' },
   { file: 'role-matrix', at: 'operations/*/cases/*/own', what: '"own"' },
   { file: 'scenario', at: 'steps', what: '"steps"' },
@@ -38,8 +43,16 @@ const notYet: readonly NotYet[] = [
 
 /** A rule that stands alone, as the vendor extension of a document does, obeys the list too. */
 export function ruleNotSupportedYet(rule: unknown, place: Place, vocabulary: Vocabulary): Problem[] {
-  const found = notSupportedYet('role-matrix', { operations: { rule } }, { place: { file: place.file, pointer: '' }, vocabulary });
-  return found.map((problem) => ({ ...problem, place: { ...problem.place, pointer: problem.place.pointer.replace('/operations/rule', place.pointer) } }));
+  const found = notSupportedYet(
+    'role-matrix',
+    { operations: { rule } },
+    { place: { file: place.file, pointer: '' }, vocabulary },
+  );
+  return found.map(({ code, message, place: { pointer } }) => ({
+    code,
+    message,
+    place: { file: place.file, pointer: pointer.replace('/operations/rule', () => place.pointer), on: 'key' },
+  }));
 }
 
 /** One problem for each key of a file whose feature is not built yet. */
@@ -61,7 +74,11 @@ export function notSupportedYet(
     );
 }
 
-function* nodes(value: unknown, [token, ...rest]: readonly string[], path: readonly string[] = []): Generator<{ path: readonly string[]; value: unknown }> {
+function* nodes(
+  value: unknown,
+  [token, ...rest]: readonly string[],
+  path: readonly string[] = [],
+): Generator<{ path: readonly string[]; value: unknown }> {
   if (token === undefined) {
     yield { path, value };
     return;
@@ -73,7 +90,9 @@ function* nodes(value: unknown, [token, ...rest]: readonly string[], path: reado
 }
 
 function isUrlOrMapping(value: unknown): boolean {
-  return typeof value === 'string' ? /^[a-z][a-z0-9+.-]+:\/\//i.test(value) : typeof value === 'object' && value !== null;
+  return typeof value === 'string'
+    ? /^[a-z][a-z0-9+.-]+:\/\//i.test(value)
+    : typeof value === 'object' && value !== null;
 }
 
 const plannedWays = ['proxy', 'proxy-protocol', 'header'];

@@ -1,5 +1,5 @@
 import type { Environment } from '../model/environment.ts';
-import type { MatrixRule, RoleMatrix } from './matrix/role-matrix.ts';
+import { allConditions, type MatrixRule, type RoleMatrix } from './matrix/role-matrix.ts';
 import { nearestName } from './nearest-name.ts';
 import { placeText, type Locate } from './problem.ts';
 import { pointerOf } from './validate.ts';
@@ -18,7 +18,7 @@ export function oddNetworks(
   if (!networks) return [];
   const used = new Map(
     rules
-      .flatMap(({ conditions, cases }) => [conditions, ...[...cases.values()].map((variant) => variant.conditions)])
+      .flatMap(allConditions)
       .flatMap(({ from }) => from)
       .toReversed()
       .map(({ name, place }) => [name, place]),
@@ -32,7 +32,11 @@ export function oddNetworks(
   const unknown = Object.keys(networks)
     .filter((name) => !matrix.networks.includes(name))
     .map((name) => {
-      const place = { file: environment.place.file, pointer: environment.place.pointer + pointerOf(['networks', name]), on: 'key' as const };
+      const place = {
+        file: environment.place.file,
+        pointer: environment.place.pointer + pointerOf(['networks', name]),
+        on: 'key' as const,
+      };
       const nearest = nearestName(name, matrix.networks);
       return `${placeText(place, locate)} network "${name}" is none that the matrix declares.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
     });

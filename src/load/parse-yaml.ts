@@ -25,9 +25,13 @@ function syntaxMistakes(errors: readonly YAMLError[], text: string): Mistake[] {
   const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   const broken = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const paths = broken.flatMap((error) => pathInFlow(error, text));
-  const other = paths.length > 0 ? [] : broken.slice(0, 1).map((error) => ({ offset: error.pos[0], message: explain(error) }));
+  const other =
+    paths.length > 0 ? [] : broken.slice(0, 1).map((error) => ({ offset: error.pos[0], message: explain(error) }));
   return [
-    ...twice.map(({ pos: [offset] }) => ({ offset, message: `the key "${keyAt(text, offset)}" is written a second time here: keep one of the two.` })),
+    ...twice.map(({ pos: [offset] }) => ({
+      offset,
+      message: `the key "${keyAt(text, offset)}" is written a second time here: keep one of the two.`,
+    })),
     ...paths,
     ...other,
   ];
@@ -40,9 +44,12 @@ function pathInFlow({ pos: [offset] }: YAMLError, text: string): Mistake[] {
   for (const found of line.matchAll(/(?:[A-Za-z]+|\*) \/[^\s,:]*\{[^}\s]*\}[^\s,:{}]*(?:\{[^}\s]*\}[^\s,:{}]*)*/g)) {
     const [path] = found;
     if (start + found.index + path.length < offset || start + found.index > offset) continue;
-    const message =
-      `a path with {…} cannot stand inside a flow mapping { }, where its brace opens another mapping: ` +
-      `write it in block form, on a line of its own and without the outer braces: \`${path}: …\` (or quote it: "${path}").`;
+    const why = 'a path with {…} cannot stand inside a flow mapping { }, where its brace opens another mapping';
+    const isValue = /[:[]\s*$/.test(line.slice(0, found.index));
+    const remedy = isValue
+      ? 'put the whole text in quotes, or write it in block form, one key to a line.'
+      : `write it in block form, on a line of its own and without the outer braces: \`${path}: …\`.`;
+    const message = `${why}: ${remedy}`;
     return [{ offset: start + found.index, message }];
   }
   return [];
@@ -57,7 +64,10 @@ const remedies: Partial<Record<YAMLError['code'], string>> = {
 };
 
 function explain({ code, message }: YAMLError): string {
-  return remedies[code] ?? `is not YAML: ${message.split('\n', 1)[0]}. Check quotes, brackets and indentation here and just above.`;
+  return (
+    remedies[code] ??
+    `is not YAML: ${message.split('\n', 1)[0]}. Check quotes, brackets and indentation here and just above.`
+  );
 }
 
 function keyAt(text: string, offset: number): string {
@@ -70,7 +80,10 @@ function danglingAliases(document: Document): Mistake[] {
   visit(document, {
     Alias: (_key, node) => {
       if (node.resolve(document)) return;
-      mistakes.push({ offset: node.range?.[0] ?? 0, message: `the alias *${node.source} stands for nothing: no &${node.source} comes before it. Put the text in quotes if it is no alias.` });
+      mistakes.push({
+        offset: node.range?.[0] ?? 0,
+        message: `the alias *${node.source} stands for nothing: no &${node.source} comes before it. Put the text in quotes if it is no alias.`,
+      });
     },
     Pair: (_key, { key }) => {
       if (isScalar(key) || key === null || typeof key !== 'object' || !('range' in key)) return;

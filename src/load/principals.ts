@@ -4,15 +4,27 @@ import type { Principal } from '../model/principal.ts';
 import type { Decisions } from './decisions/decisions.ts';
 
 /** The principals of a run, least privileged first: fewest operations allowed, then first in the file; `anonymous` before all. */
-export function principalsOf(identities: readonly Identity[], operations: readonly Operation[], { decide }: Decisions): readonly Principal[] {
+export function principalsOf(
+  identities: readonly Identity[],
+  operations: readonly Operation[],
+  { decide }: Decisions,
+): readonly Principal[] {
   const all: readonly Omit<Principal, 'rank'>[] = [
     { name: 'anonymous', roles: [], role: 'anonymous', credential: 'none' },
-    ...identities.map(({ name, roles, credential }) => ({ name, roles, role: columnOf(roles), credential: credential.kind })),
+    ...identities.map(({ name, roles, credential }) => ({
+      name,
+      roles,
+      role: columnOf(roles),
+      credential: credential.kind,
+    })),
   ];
   return all
-    .map((principal) => ({ principal, allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length }))
+    .map((principal) => ({
+      principal,
+      allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length,
+    }))
     .toSorted((a, b) => a.allowed - b.allowed)
-    .map(({ principal }, rank) => ({ ...principal, rank }));
+    .map(({ principal: { name, roles, role, credential } }, rank) => ({ name, roles, role, rank, credential }));
 }
 
 function rolesOf({ credential, roles }: Omit<Principal, 'rank'>): readonly string[] | 'anonymous' {

@@ -26,7 +26,11 @@ const nothing: RequestDeclaration = { parameters: {}, cases: {}, success: [], da
 /** Gathers the requests of all scenario files; an operation has its request in one place. */
 export function requestsOf(
   files: readonly ReadScenarioFile[],
-  { index, decisions, locate }: { readonly index: OperationIndex; readonly decisions: Decisions; readonly locate: Locate },
+  {
+    index,
+    decisions,
+    locate,
+  }: { readonly index: OperationIndex; readonly decisions: Decisions; readonly locate: Locate },
 ): Requests {
   const declared = new Map<Operation, { readonly request: RequestDeclaration; readonly where: string }>();
   const problems: Problem[] = [];
@@ -35,15 +39,27 @@ export function requestsOf(
       const place = { file, pointer: pointerOf(['requests', key]), on: 'key' as const };
       const parsed = ruleKey(key);
       const meant = parsed.kind === 'operation' || parsed.kind === 'operationId' ? index.matching(parsed) : [];
-      if (meant.length === 0) problems.push({ code: 'unknown-operation', place, message: unknownOperation(key, index) });
+      if (meant.length === 0)
+        problems.push({ code: 'unknown-operation', place, message: unknownOperation(key, index) });
       for (const operation of meant) {
         const other = declared.get(operation);
-        if (other) problems.push({ code: 'bad-value', place, message: `the request of ${operation.id} already stands at ${other.where}: keep one of the two.` });
+        if (other)
+          problems.push({
+            code: 'bad-value',
+            place,
+            message: `the request of ${operation.id} already stands at ${other.where}: keep one of the two.`,
+          });
         else declared.set(operation, { request: declaration(request), where: placeText(place, locate) });
         const cases = [...(decisions.rule(operation)?.cases.keys() ?? [])];
-        for (const name of Object.keys(request.cases ?? {}).filter((given) => decisions.rule(operation) && !cases.includes(given))) {
+        for (const name of Object.keys(request.cases ?? {}).filter(
+          (given) => decisions.rule(operation) && !cases.includes(given),
+        )) {
           const message = `unknown case "${name}", which no rule of the matrix has for ${operation.id}: ${expectedOneOf(name, cases)}`;
-          problems.push({ code: 'unknown-name', place: { ...place, pointer: place.pointer + pointerOf(['cases', name]) }, message });
+          problems.push({
+            code: 'unknown-name',
+            place: { ...place, pointer: place.pointer + pointerOf(['cases', name]) },
+            message,
+          });
         }
       }
     }

@@ -19,7 +19,11 @@ export async function readSource(file: string): Promise<Source> {
     return sourceOf(file, await readFile(file, 'utf8'));
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-    throw new RolecallError('unreadable-file', `${file} cannot be read (${reason}). Is the path right, relative to where you started rolecall?`, { cause });
+    throw new RolecallError(
+      'unreadable-file',
+      `${file} cannot be read (${reason}). Is the path right, relative to where you started rolecall?`,
+      { cause },
+    );
   }
 }
 
@@ -54,7 +58,10 @@ function lineMap(text: string): (place: Omit<Place, 'file'>) => { line: number; 
   };
 }
 
-function child(node: unknown, token: string): { readonly value: unknown; readonly key: number | undefined } | undefined {
+function child(
+  node: unknown,
+  token: string,
+): { readonly value: unknown; readonly key: number | undefined } | undefined {
   if (isSeq(node)) {
     const value = node.items[Number(token)];
     return value === undefined ? undefined : { value, key: offsetOf(value) };

@@ -7,7 +7,9 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** The value in the schema's type, or all that is wrong with it, placed in the file. */
-export type Validated<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Validated<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Checks a value that stands at `root` in a file against a schema. */
 export function validate<S extends z.ZodType>(schema: S, value: unknown, root: Place): Validated<z.output<S>> {
@@ -47,21 +49,34 @@ function findings(issue: Issue, above: Path, value: unknown): Found[] {
       return issue.keys.map((key, index) => {
         const message = messages[index] ?? `unknown key "${key}".`;
         const near = /Did you mean "(.*)"\?$/.exec(message)?.[1];
-        return { code: 'unknown-key', path: [...path, key], on: 'key', message, ...(near !== undefined && { instead: pointerOf([...path, near]) }) };
+        return {
+          code: 'unknown-key',
+          path: [...path, key],
+          on: 'key',
+          message,
+          ...(near !== undefined && { instead: pointerOf([...path, near]) }),
+        };
       });
     }
     case 'invalid_key':
-      return [{ code: 'bad-value', path, on: 'key', message: `${name(path)} cannot be a key here: ${issue.issues.map(({ message }) => message).join(', ')}` }];
+      return [
+        {
+          code: 'bad-value',
+          path,
+          on: 'key',
+          message: `${name(path)} cannot be a key here: ${issue.issues.map(({ message }) => message).join(', ')}`,
+        },
+      ];
     case 'invalid_union':
       return unionFindings(issue.errors, path, value);
     case 'invalid_value':
-      return [wrong(path, value, oneOf(issue.values, valueAt(value, path)))];
+      return [wrong(path, value, issue.values.length === 1 ? sentence(issue.message) : oneOf(issue.values, valueAt(value, path)))];
     case 'invalid_type':
-      return [wrong(path, value, `expected ${typeName(issue.expected)}.`)];
+      return [wrongType(path, value, `expected ${typeName(issue.expected)}.`)];
     case 'custom':
-      return [{ code: 'bad-value', path, message: issue.message }];
+      return [{ code: 'bad-value', path, message: sentence(issue.message.startsWith('expected') ? `${name(path)}: ${issue.message}` : issue.message) }];
     default:
-      return [wrong(path, value, issue.message.endsWith('.') ? issue.message : `${issue.message}.`)];
+      return [wrong(path, value, sentence(issue.message))];
   }
 }
 
@@ -70,11 +85,15 @@ function findings(issue: Issue, above: Path, value: unknown): Found[] {
  * one sentence names all the types.
  */
 function unionFindings(branches: readonly (readonly Issue[])[], path: Path, value: unknown): Found[] {
-  const meant = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && ['invalid_type', 'invalid_value'].includes(issue.code)));
-  const [branch] = meant;
-  if (branch) return branch.flatMap((issue) => findings(issue, path, value));
-  const types = branches.flatMap((issues) => issues.flatMap((issue) => (issue.path.length > 0 ? [] : expectation(issue))));
-  return [wrong(path, value, `expected ${[...new Set(types)].join(' or ')}.`)];
+  const meant = branches.find(
+    (issues) =>
+      !issues.some((issue) => issue.path.length === 0 && ['invalid_type', 'invalid_value'].includes(issue.code)),
+  );
+  if (meant) return meant.flatMap((issue) => findings(issue, path, value));
+  const types = branches.flatMap((issues) =>
+    issues.flatMap((issue) => (issue.path.length > 0 ? [] : expectation(issue))),
+  );
+  return [wrongType(path, value, `expected ${[...new Set(types)].join(' or ')}.`)];
 }
 
 function expectation(issue: Issue): string[] {
@@ -84,8 +103,24 @@ function expectation(issue: Issue): string[] {
 
 function wrong(path: Path, value: unknown, expected: string): Found {
   const at = valueAt(value, path);
-  if (at === undefined) return { code: 'bad-value', path: path.slice(0, -1), message: `${name(path)} is missing: ${expected}`, missing: pointerOf(path) };
+  if (at === undefined)
+    return {
+      code: 'bad-value',
+      path: path.slice(0, -1),
+      message: `${name(path)} is missing: ${expected}`,
+      missing: pointerOf(path),
+    };
   return { code: 'bad-value', path, message: `${name(path)} is ${shown(at)}: ${expected}` };
+}
+
+/** Where a mapping is expected, a text is most likely a secret written down: it is not repeated. */
+function wrongType(path: Path, value: unknown, expected: string): Found {
+  if (typeof valueAt(value, path) !== 'string') return wrong(path, value, expected);
+  return { code: 'bad-value', path, message: `${name(path)} is a text: ${expected}` };
+}
+
+function sentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`;
 }
 
 function oneOf(values: readonly unknown[], actual: unknown): string {
@@ -100,7 +135,7 @@ function name(path: Path): string {
 
 function shown(value: unknown): string {
   if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   return typeof value === 'object' ? 'a mapping' : JSON.stringify(value);
 }
 

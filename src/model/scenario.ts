@@ -5,11 +5,11 @@ import type { Operation } from './operation.ts';
 import type { Principal } from './principal.ts';
 import type { Recipe } from './recipe.ts';
 
-/** What the contract expects of a scenario. `either`: admitted and refused are both right. */
+/** What the contract expects of a scenario, and which statuses a refusal of it may have. `either`: admitted and refused are both right. */
 export type Expectation =
   | { readonly outcome: 'admitted' }
   | { readonly outcome: 'refused'; readonly statuses: readonly number[] }
-  | { readonly outcome: 'either' };
+  | { readonly outcome: 'either'; readonly statuses: readonly number[] };
 
 /** One point on the axes for one operation, with its recipe, its expectation and the rule behind it. */
 export interface Scenario {

@@ -18,7 +18,10 @@ export interface Schemas {
   /** What is wrong with the value, one line each; empty when it is valid. */
   check(key: SchemaKey, value: unknown, direction: Direction): readonly string[] | 'unusable-schema';
   /** A value that the schema accepts: the same for the same seed. `undefined` when none could be made. */
-  sample(key: SchemaKey, options: { readonly seed: number; readonly direction: Direction; readonly examples?: readonly unknown[] }): Sample | undefined;
+  sample(
+    key: SchemaKey,
+    options: { readonly seed: number; readonly direction: Direction; readonly examples?: readonly unknown[] },
+  ): Sample | undefined;
   /** The schema as written, its reference and those of its properties followed: type and format decide how a value is written. */
   shape(key: SchemaKey): Readonly<Record<string, unknown>>;
 }

@@ -11,8 +11,6 @@ export function expect(
   { caller, token, faults }: { caller: Caller; token: { name: string; state: TokenState }; faults: readonly Axis[] },
 ): Expectation {
   if (faults.length === 0) return { outcome: 'admitted' };
-  // A public operation may look at a bad token or not: both are right unless the matrix says more.
-  if (audience.open && faults.every((fault) => fault === 'token')) return { outcome: 'either' };
   const statuses = new Set<number>();
   const { refusals } = contract;
   for (const fault of faults) {
@@ -26,5 +24,7 @@ export function expect(
       for (const status of hidden ? (refusals['hidden'] ?? [404]) : (refusals['role'] ?? [403])) statuses.add(status);
     }
   }
-  return { outcome: 'refused', statuses: [...statuses].toSorted((left, right) => left - right) };
+  // A public operation may look at a bad token or not: both are right unless the matrix says more.
+  const either = audience.open && faults.every((fault) => fault === 'token');
+  return { outcome: either ? 'either' : 'refused', statuses: [...statuses].toSorted((left, right) => left - right) };
 }

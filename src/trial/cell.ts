@@ -14,7 +14,7 @@ export function cellOf(scenario: Scenario, { exchanges, notSent }: Asked): CellL
     faults: [...faults],
     expected: {
       outcome: expected.outcome,
-      statuses: expected.outcome === 'refused' ? [...expected.statuses] : [],
+      statuses: expected.outcome === 'admitted' ? [] : [...expected.statuses],
       rule: ruleAt,
       ruleText: rule.text,
       ...(rule.severity === undefined ? {} : { severity: rule.severity }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { JournalLine } from '../../src/model/journal.ts';
 import { anExchange, aRun, cells, journalOf, judged, type Got, type MadeOperation } from './a-journal.ts';
 
 const forbidden: Got = { status: 403, body: '{"error":"forbidden"}' };
@@ -157,10 +158,10 @@ describe('steadiness', () => {
   });
 
   test('two outcomes of the first request of all make the whole run inconclusive', async () => {
-    const before = [
+    const before: JournalLine[] = [
       anExchange({ id: 's1', operation: null, about: 'steady', got: 404 }),
       anExchange({ id: 's2', operation: null, about: 'steady', got: 200 }),
-      { type: 'observation', kind: 'steady', operation: 'POST /a', exchanges: ['s1', 's2'] } as const,
+      { type: 'observation', kind: 'steady', operation: 'POST /a', exchanges: ['s1', 's2'] },
     ];
     const { conclusion } = await judged(journalOf([healthy('POST /a')], aRun(), before));
     expect(conclusion).toMatchObject({ exitCode: 2, share: { proven: 0 } });

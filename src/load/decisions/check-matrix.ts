@@ -1,5 +1,13 @@
 import type { Operation } from '../../model/operation.ts';
-import { builtIn, emptyMatrix, type MatrixRule, type Named, type RoleMatrix } from '../matrix/role-matrix.ts';
+import {
+  allConditions,
+  builtIn,
+  emptyMatrix,
+  rolesNamed,
+  type MatrixRule,
+  type Named,
+  type RoleMatrix,
+} from '../matrix/role-matrix.ts';
 import { expectedOneOf, nearestName } from '../nearest-name.ts';
 import type { Problem } from '../problem.ts';
 import type { OperationIndex } from './operation-index.ts';
@@ -11,9 +19,14 @@ export function checkMatrix(matrix: RoleMatrix, index: OperationIndex): Problem[
   return [
     ...(matrix.roles.size === 0 ? [emptyMatrix(matrix.file, 'roles')] : []),
     ...(matrix.rules.length === 0 && !derives ? [emptyMatrix(matrix.file, 'operations')] : []),
-    ...[...matrix.roles.values()].flatMap((role) => [...reserved(role), ...checkNames(role.includes, [...matrix.roles.keys()])]),
+    ...[...matrix.roles.values()].flatMap(reserved),
+    ...checkNames(
+      [...matrix.roles.values()].flatMap(({ includes }) => includes),
+      [...matrix.roles.keys()],
+    ),
     ...cycles(matrix),
-    ...matrix.rules.flatMap((rule) => [...checkRule(rule, matrix), ...checkKey(rule, index)]),
+    ...matrix.rules.flatMap((rule) => checkRule(rule, matrix)),
+    ...matrix.rules.flatMap((rule) => checkKey(rule, index)),
   ];
 }
 
@@ -22,40 +35,74 @@ export function checkRule(rule: MatrixRule, matrix: RoleMatrix): Problem[] {
   // A matrix without roles is one mistake, not one for each name in it.
   if (matrix.roles.size === 0) return [];
   const known = [...matrix.roles.keys(), ...builtIn.principals, ...builtIn.groups];
-  return [rule.conditions, ...[...rule.cases.values()].map((variant) => variant.conditions)].flatMap(({ allow, own, deny, hide, from }) => [
-    ...checkNames([...allow, ...own, ...deny, ...hide], known),
-    ...from
-      .filter(({ name }) => !matrix.networks.includes(name))
-      .map(({ name, place }): Problem => {
-        const remedy = matrix.networks.length === 0 ? 'add it under `networks`.' : expectedOneOf(name, matrix.networks);
-        return { code: 'unknown-network', place, message: `unknown network "${name}", which the matrix does not declare: ${remedy}` };
-      }),
-  ]);
+  const conditions = allConditions(rule);
+  return [
+    ...checkNames(conditions.flatMap(rolesNamed), known),
+    ...checkNetworks(
+      conditions.flatMap(({ from }) => from),
+      matrix.networks,
+    ),
+  ];
+}
+
+function checkNetworks(named: readonly Named[], known: readonly string[]): Problem[] {
+  const remedy = (name: string) => (known.length === 0 ? 'add it under `networks`.' : expectedOneOf(name, known));
+  return named
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, place }) => ({
+      code: 'unknown-network',
+      place,
+      message: `unknown network "${name}", which the matrix does not declare: ${remedy(name)}`,
+    }));
 }
 
 function checkNames(named: readonly Named[], known: readonly string[]): Problem[] {
   return named
     .filter(({ name }) => !known.includes(name))
-    .map(({ name, place }) => ({ code: 'unknown-role', place, message: `unknown role "${name}", ${expectedOneOf(name, known)}` }));
+    .map(({ name, place }) => ({
+      code: 'unknown-role',
+      place,
+      message: `unknown role "${name}", ${expectedOneOf(name, known)}`,
+    }));
 }
 
 function reserved({ name, place }: Named): Problem[] {
   if (![...builtIn.principals, ...builtIn.groups].some((known) => known === name)) return [];
-  return [{ code: 'bad-value', place, message: `"${name}" is built in and cannot be declared as a role: choose another name.` }];
+  return [
+    {
+      code: 'bad-value',
+      place,
+      message: `"${name}" is built in and cannot be declared as a role: choose another name.`,
+    },
+  ];
 }
 
 function checkKey({ key, place }: MatrixRule, index: OperationIndex): Problem[] {
   const parsed = ruleKey(key);
-  const partial = parsed.kind === 'glob' ? parsed.segments.find((segment) => segment.includes('*') && !/^\*\*?$/.test(segment)) : undefined;
-  if (partial !== undefined) {
-    return [{ code: 'bad-value', place, message: `"${partial}" in "${key}" is only partly a wildcard: expected * for one whole segment, or ** for any number.` }];
-  }
   if (index.matching(parsed).length > 0) return [];
+  const partial = / .*?([^/\s]*\*[^/]*)/.exec(key)?.[1];
+  if (partial !== undefined && partial !== '*' && partial !== '**') {
+    const message = `"${partial}" in "${key}" is only partly a wildcard: expected * for one whole segment, or ** for any number.`;
+    return [{ code: 'bad-value', place, message }];
+  }
   if (parsed.kind === 'tag') {
     const tags = new Set(index.operations.flatMap(({ tags: names }) => names));
-    return [{ code: 'no-match', place, message: `no operation of the document has the tag "${parsed.tag}": ${expectedOneOf(parsed.tag, tags)}` }];
+    return [
+      {
+        code: 'no-match',
+        place,
+        message: `no operation of the document has the tag "${parsed.tag}": ${expectedOneOf(parsed.tag, tags)}`,
+      },
+    ];
   }
-  if (parsed.kind === 'glob') return [{ code: 'no-match', place, message: `"${key}" matches no operation of the document: check its method and path, or remove the rule.` }];
+  if (parsed.kind === 'glob')
+    return [
+      {
+        code: 'no-match',
+        place,
+        message: `"${key}" matches no operation of the document: check its method and path, or remove the rule.`,
+      },
+    ];
   return [{ code: 'unknown-operation', place, message: unknownOperation(key, index) }];
 }
 
@@ -80,7 +127,11 @@ function cycles({ roles }: RoleMatrix): Problem[] {
       const start = trail.indexOf(included.name);
       if (start !== -1) {
         const circle = [...trail.slice(start), included.name].join(' includes ');
-        problems.push({ code: 'circular-includes', place: included.place, message: `circular includes: ${circle}. Remove one of them.` });
+        problems.push({
+          code: 'circular-includes',
+          place: included.place,
+          message: `circular includes: ${circle}. Remove one of them.`,
+        });
       } else if (!done.has(included.name)) visit(included.name, [...trail, included.name]);
     }
     done.add(name);

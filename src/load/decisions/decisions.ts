@@ -14,7 +14,11 @@ import { byPrecision, candidate, saysTheSame, type Candidate } from './winner.ts
 
 /** What the matrix says of every operation, and what is wrong or odd about that. */
 export interface Decisions {
-  readonly decide: (operation: Operation, roles: readonly string[] | 'anonymous', caseName?: string) => Decision | undefined;
+  readonly decide: (
+    operation: Operation,
+    roles: readonly string[] | 'anonymous',
+    caseName?: string,
+  ) => Decision | undefined;
   /** The rule that decides; `undefined`: unlisted, and reported as a gap. */
   readonly rule: (operation: Operation) => MatrixRule | undefined;
   readonly problems: readonly Problem[];
@@ -25,7 +29,11 @@ export interface Decisions {
 export function decisions(
   matrix: RoleMatrix,
   operations: readonly Operation[],
-  { index, vocabulary, locate }: { readonly index: OperationIndex; readonly vocabulary: Vocabulary; readonly locate: Locate },
+  {
+    index,
+    vocabulary,
+    locate,
+  }: { readonly index: OperationIndex; readonly vocabulary: Vocabulary; readonly locate: Locate },
 ): Decisions {
   const candidates = candidatesOf(matrix, index);
   const winners = new Map<Operation, MatrixRule | undefined>();
@@ -44,10 +52,13 @@ export function decisions(
     const derived = matrix.extension === undefined ? undefined : fromExtension(operation, matrix.extension, vocabulary);
     problems.push(...(derived?.problems ?? []));
     const found = derived?.rule ?? fromScopes(operation, matrix) ?? unlistedRule(matrix);
-    if (!found && matrix.unlisted.access === 'error' && !derived?.problems.length) problems.push(unlisted(operation, matrix));
+    if (!found && matrix.unlisted.access === 'error' && !derived?.problems.length)
+      problems.push(unlisted(operation, matrix));
     winners.set(operation, found);
   }
-  const resolve = resolver(new Map([...matrix.roles.values()].map(({ name, includes }) => [name, includes.map((role) => role.name)])));
+  const resolve = resolver(
+    new Map([...matrix.roles.values()].map(({ name, includes }) => [name, includes.map((role) => role.name)])),
+  );
   return {
     rule: (operation) => winners.get(operation),
     decide: (operation, roles, caseName) => {
@@ -80,14 +91,20 @@ function candidatesOf(matrix: RoleMatrix, index: OperationIndex): Map<Operation,
   return found;
 }
 
-function ruleOf(winner: MatrixRule, { place, conditions: { severity } }: { readonly place: Place; readonly conditions: Conditions }, caseName?: string): Decision['rule'] {
+function ruleOf(
+  winner: MatrixRule,
+  { place, conditions: { severity } }: { readonly place: Place; readonly conditions: Conditions },
+  caseName?: string,
+): Decision['rule'] {
   const text = caseName === undefined ? winner.key : `${winner.key} case=${caseName}`;
   return { text, by: winner.by, place, ...(severity && { severity }) };
 }
 
 function conflict(operation: Operation, a: MatrixRule, b: MatrixRule, locate: Locate): Problem[] {
   if (saysTheSame(a, b)) return [];
-  const message = `"${b.key}" and "${a.key}" (${placeText(a.place, locate)}) are equally precise and disagree about ${operation.id}: make them equal, or write a rule for \`${operation.id}\` itself.`;
+  const exact = a.by === 'operation' || a.by === 'operationId';
+  const remedy = exact ? 'keep one of the two.' : `make them equal, or write a rule for \`${operation.id}\` itself.`;
+  const message = `"${b.key}" and "${a.key}" (${placeText(a.place, locate)}) are equally precise and disagree about ${operation.id}: ${remedy}`;
   return [{ code: 'conflicting-rules', place: b.place, message }];
 }
 

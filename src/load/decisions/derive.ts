@@ -30,14 +30,18 @@ export function fromExtension(operation: Operation, extension: string, vocabular
  * alternative may. Declared open is for everyone; without any scope nothing follows.
  */
 export function fromScopes(operation: Operation, { roles }: RoleMatrix): MatrixRule | undefined {
-  if (operation.security === 'undeclared' || ![...roles.values()].some(({ scopes }) => scopes.length > 0)) return undefined;
+  if (operation.security === 'undeclared' || ![...roles.values()].some(({ scopes }) => scopes.length > 0))
+    return undefined;
   const place = { file: operation.place.file, pointer: `${operation.place.pointer}/security` };
   const allow = (names: readonly string[]) =>
     matrixRule({ allow: [...names] }, { key: 'security of the document', by: 'security', place });
   const alternatives = operation.security.map((schemes) => new Set(schemes.flatMap(({ scopes }) => scopes)));
-  if (operation.security.length === 0 || operation.security.some((schemes) => schemes.length === 0)) return allow(['everyone']);
+  if (operation.security.length === 0 || operation.security.some((schemes) => schemes.length === 0))
+    return allow(['everyone']);
   if (alternatives.every((scopes) => scopes.size === 0)) return undefined;
-  return allow([...roles.keys()].filter((role) => alternatives.some((scopes) => scopes.isSubsetOf(scopesOf(role, roles)))));
+  return allow(
+    [...roles.keys()].filter((role) => alternatives.some((scopes) => scopes.isSubsetOf(scopesOf(role, roles)))),
+  );
 }
 
 /** A role's scopes, those of the roles that it includes among them. */
@@ -45,6 +49,6 @@ function scopesOf(role: string, roles: RoleMatrix['roles'], seen: Set<string> = 
   if (seen.has(role)) return new Set();
   seen.add(role);
   const own = roles.get(role);
-  const included = (own?.includes ?? []).map(({ name }) => scopesOf(name, roles, seen));
-  return new Set([...(own?.scopes ?? []), ...included.flatMap((scopes) => [...scopes])]);
+  const included = (own?.includes ?? []).flatMap(({ name }) => Array.from(scopesOf(name, roles, seen)));
+  return new Set([...(own?.scopes ?? []), ...included]);
 }

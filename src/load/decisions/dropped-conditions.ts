@@ -1,5 +1,5 @@
 import { placeText, type Locate } from '../problem.ts';
-import type { MatrixRule } from '../matrix/role-matrix.ts';
+import type { MatrixRule, Named } from '../matrix/role-matrix.ts';
 
 /** Warns where the rule that decides leaves out a condition of a broader rule: nothing is merged, and authors forget that. */
 export function droppedConditions(winner: MatrixRule, broader: readonly MatrixRule[], locate: Locate): string[] {
@@ -15,11 +15,14 @@ export function droppedConditions(winner: MatrixRule, broader: readonly MatrixRu
 }
 
 function conditionsOf({ conditions: { from, own, hide, otherwise } }: MatrixRule): Map<string, string> {
-  const list = (named: readonly { readonly name: string }[]) => named.map(({ name }) => name).join(', ');
   const found = new Map<string, string>();
   if (from.length > 0) found.set('from', `\`from: [${list(from)}]\``);
   if (own.length > 0) found.set('own', `\`own: [${list(own)}]\``);
   if (hide.length > 0) found.set('hide', `\`hide: [${list(hide)}]\``);
   else if (otherwise === 'hide') found.set('hide', '`otherwise: hide`');
   return found;
+}
+
+function list(named: readonly Named[]): string {
+  return named.map(({ name }) => name).join(', ');
 }

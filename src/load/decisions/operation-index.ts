@@ -40,7 +40,9 @@ export function operationIndex(operations: readonly Operation[]): OperationIndex
         return byTag.get(key.tag) ?? [];
       case 'glob':
         return operations.filter(
-          ({ method, path }) => (key.method === '*' || key.method === method) && matchSegments(key.segments, nameless(path).split('/').slice(1)),
+          ({ method, path }) =>
+            (key.method === '*' || key.method === method) &&
+            matchSegments(key.segments, nameless(path).split('/').slice(1)),
         );
       default:
         return key satisfies never;

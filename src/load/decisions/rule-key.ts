@@ -4,7 +4,13 @@ import type { Rule } from '../../model/decision.ts';
 export type RuleKey =
   | { readonly kind: 'operation'; readonly method: string; readonly path: string }
   | { readonly kind: 'operationId'; readonly operationId: string }
-  | { readonly kind: 'glob'; readonly method: string; readonly segments: readonly string[]; readonly literals: number; readonly wildcards: number }
+  | {
+      readonly kind: 'glob';
+      readonly method: string;
+      readonly segments: readonly string[];
+      readonly literals: number;
+      readonly wildcards: number;
+    }
   | { readonly kind: 'tag'; readonly tag: string };
 
 /** Reads a rule key: `METHOD /path`, `METHOD /path/**`, `tag:name` or an operationId. Names of path parameters are dropped. */

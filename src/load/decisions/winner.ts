@@ -12,7 +12,10 @@ const ranks = { operation: 3, operationId: 3, glob: 2, tag: 1 } satisfies Record
 /** How precisely a rule names operations: METHOD /path and operationId, then globs, then tags. */
 export function candidate(rule: MatrixRule): Candidate {
   const key = ruleKey(rule.key);
-  return { rule, precision: [ranks[key.kind], key.kind === 'glob' ? key.literals : 0, key.kind === 'glob' ? -key.wildcards : 0] };
+  return {
+    rule,
+    precision: [ranks[key.kind], key.kind === 'glob' ? key.literals : 0, key.kind === 'glob' ? -key.wildcards : 0],
+  };
 }
 
 /** The most precise first; equally precise ones as the file has them. */
@@ -31,10 +34,15 @@ function content({ conditions, cases }: MatrixRule): string {
 }
 
 function conditionContent({ allow, own, deny, hide, otherwise, from, severity }: Conditions): unknown {
-  const sorted = (named: readonly Named[]) => [...new Set(named.map(({ name }) => name).filter((name) => name !== 'nobody'))].toSorted(alphabetically);
   return [sorted(allow), sorted(own), sorted(deny), sorted(hide), otherwise, sorted(from), severity ?? null];
 }
 
 function alphabetically(a: string, b: string): number {
   return a < b ? -1 : 1;
+}
+
+function sorted(named: readonly Named[]): readonly string[] {
+  // `nobody` adds no one.
+  const names = new Set(named.map(({ name }) => name).filter((name) => name !== 'nobody'));
+  return [...names].toSorted(alphabetically);
 }

@@ -41,7 +41,12 @@ export function definitionsOf(document: RawDocument, direction: Direction): Defi
       const name = nameOf(pointer);
       // A queue and no recursion: chains of references may be thousands of schemas long.
       for (let next = waiting.pop(); next; next = waiting.pop()) {
-        schemas[next.name] = normalise(document.at(next.pointer).value, surroundings);
+        try {
+          schemas[next.name] = normalise(document.at(next.pointer).value, surroundings);
+        } catch (cause) {
+          // Nested deeper than the stack: without a definition the schema counts as unusable.
+          if (!(cause instanceof RangeError)) throw cause;
+        }
       }
       return name;
     },

@@ -2,17 +2,24 @@ import * as z from 'zod';
 import { closed, later } from './closed.ts';
 
 /** The version that every file starts with. */
-export const version = z.literal(1).describe('Version of the format.');
+export const version = z.literal(1, 'expected `rolecall: 1`, the version of the format').describe('Version of the format.');
 
 /** `METHOD /path` or an operationId. */
-export const operationName = z.string().describe('METHOD /path (names of path parameters do not matter) or operationId.');
+export const operationName = z
+  .string()
+  .describe('METHOD /path (names of path parameters do not matter) or operationId.');
 
 /** One name or a list of names. */
 export const names = z.union([z.string(), z.array(z.string())]);
 
+const expectedStatus = 'expected an HTTP status, 100 to 599';
+
+/** One HTTP status. */
+export const status = z.int().min(100, expectedStatus).max(599, expectedStatus);
+
 /** One HTTP status or a list of them. */
 export const statuses = z
-  .union([z.int().min(100).max(599), z.array(z.int().min(100).max(599)).min(1)])
+  .union([status, z.array(status).min(1)])
   .describe('A status or a list of statuses.');
 
 /** A day, the last one on which something holds. */

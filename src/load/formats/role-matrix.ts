@@ -5,7 +5,9 @@ import { rule } from './rule.ts';
 
 const role = closed({
   includes: z.exactOptional(names).describe('Roles whose allows it has too.'),
-  scopes: z.exactOptional(names).describe('Scopes of its tokens: operations that no row lists follow from the security of the document.'),
+  scopes: z
+    .exactOptional(names)
+    .describe('Scopes of its tokens: operations that no row lists follow from the security of the document.'),
 });
 
 /** The role matrix: who may. */

@@ -3,18 +3,17 @@ import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
-import { names, secret, statuses, version } from './fields.ts';
+import { names, secret, status, statuses, version } from './fields.ts';
 
-const algorithms = [
-  ...['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-];
+const algorithms = 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 
 const jwt = closed({
   key: secret.describe('Signs the tokens: PEM or JWK, or the shared secret of HS256 and its like.'),
   alg: z.enum(algorithms).describe('JOSE algorithm, RFC 7518 §3.1.'),
   kid: z.exactOptional(z.string()).describe('Key id for the header.'),
-  claims: z.exactOptional(z.record(z.string(), z.unknown())).describe('Who the token speaks of, as the target expects it.'),
+  claims: z
+    .exactOptional(z.record(z.string(), z.unknown()))
+    .describe('Who the token speaks of, as the target expects it.'),
   lifetime: z
     .exactOptional(z.string().regex(/^\d+[smh]$/, 'expected a length of time such as 60s, 5m or 1h'))
     .describe('How long a minted token lives; 5m by default.'),
@@ -22,7 +21,9 @@ const jwt = closed({
 
 function principal(vocabulary: Vocabulary) {
   return closed({
-    roles: z.exactOptional(names).describe('Its roles; by default the role of its own name. An empty list is an outsider.'),
+    roles: z
+      .exactOptional(names)
+      .describe('Its roles; by default the role of its own name. An empty list is an outsider.'),
     bearer: z.exactOptional(secret).describe('A token that exists already.'),
     jwt: z.exactOptional(jwt).describe('A token that Rolecall signs.'),
     scheme: later('a security scheme of the document.'),
@@ -38,12 +39,20 @@ function principal(vocabulary: Vocabulary) {
     .meta({ oneOf: [{ required: ['bearer'] }, { required: ['jwt'] }] })
     .superRefine((declared, context) => {
       const kinds = ['bearer', 'jwt', 'scheme', 'steps', 'oauth2'].filter((kind) => kind in declared);
-      if (kinds.length === 0) context.addIssue('this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.');
-      if ('bearer' in declared && 'jwt' in declared) context.addIssue('this principal has two credentials, bearer and jwt: expected one.');
+      if (kinds.length === 0)
+        context.addIssue(
+          'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
+        );
+      if ('bearer' in declared && 'jwt' in declared)
+        context.addIssue('this principal has two credentials, bearer and jwt: expected one.');
     });
 }
 
-const cidr = z.string().refine((text) => parseCidr(text) !== undefined, 'expected an address or a CIDR block, such as 10.0.0.0/8');
+const expectedShare = 'expected a share, 0 to 1';
+
+const cidr = z
+  .string()
+  .refine((text) => parseCidr(text) !== undefined, 'expected an address or a CIDR block, such as 10.0.0.0/8');
 
 /** The main file: where, and as whom. */
 export function rolecallFile(vocabulary: Vocabulary) {
@@ -55,13 +64,14 @@ export function rolecallFile(vocabulary: Vocabulary) {
       .exactOptional(
         z.array(
           closed({
-            status: z.exactOptional(z.int().min(100).max(599)),
+            status: z.exactOptional(status),
             body: z.exactOptional(z.string().min(1)).describe('Found anywhere in the body.'),
             means: z.enum(['limit', 'quota', 'licence', 'maintenance']),
           })
             .meta({ minProperties: 2 })
             .superRefine((declared, context) => {
-              if (declared.status === undefined && declared.body === undefined) context.addIssue('expected a status, a body, or both.');
+              if (declared.status === undefined && declared.body === undefined)
+                context.addIssue('expected a status, a body, or both.');
             }),
         ),
       )
@@ -76,20 +86,34 @@ export function rolecallFile(vocabulary: Vocabulary) {
   });
   const environment = closed({
     target: z
-      .exactOptional(z.string().refine(isTarget, 'expected an absolute http or https URL without credentials, query and fragment'))
+      .exactOptional(
+        z.string().refine(isTarget, 'expected an absolute http or https URL without credentials, query and fragment'),
+      )
       .describe('Absolute URL with the base path; it replaces the servers of the document. Absent: the embedded API.'),
     start: z
       .exactOptional(
         closed({
-          command: z.array(z.string()).min(1, 'expected a command and its arguments').describe('Starts the target, without a shell.'),
-          ready: z.string().startsWith('/', 'expected a path').describe('Path below the target that answers once it is up.'),
+          command: z
+            .array(z.string())
+            .min(1, 'expected a command and its arguments')
+            .describe('Starts the target, without a shell.'),
+          ready: z
+            .string()
+            .startsWith('/', 'expected a path')
+            .describe('Path below the target that answers once it is up.'),
         }),
       )
       .describe('How to start the target.'),
     headers: z.exactOptional(z.record(z.string(), z.string())).describe('Sent with every request.'),
-    disposable: z.exactOptional(z.boolean()).describe('Data may be made and lost here; without it only loopback is written to.'),
-    principals: z.exactOptional(z.record(z.string(), principal(vocabulary))).describe('Test identities, named like their role unless `roles` says otherwise.'),
-    networks: z.exactOptional(z.record(z.string(), z.array(cidr))).describe('Where the networks of the matrix lie: CIDR blocks.'),
+    disposable: z
+      .exactOptional(z.boolean())
+      .describe('Data may be made and lost here; without it only loopback is written to.'),
+    principals: z
+      .exactOptional(z.record(z.string(), principal(vocabulary)))
+      .describe('Test identities, named like their role unless `roles` says otherwise.'),
+    networks: z
+      .exactOptional(z.record(z.string(), z.array(cidr)))
+      .describe('Where the networks of the matrix lie: CIDR blocks.'),
     addresses: z.exactOptional(z.record(z.string(), address)).describe('Client addresses to send from, by name.'),
     direct: later('the target past its gateway.'),
     gateway: later('the configuration and the logs of the gateway.'),
@@ -100,9 +124,15 @@ export function rolecallFile(vocabulary: Vocabulary) {
     spec: z.exactOptional(z.string()).describe('OpenAPI document, relative to this file.'),
     overlays: later('OpenAPI overlays.'),
     matrix: z.exactOptional(z.string()).describe('Role matrix, YAML or CSV, relative to this file.'),
-    scenarios: z.exactOptional(z.array(z.string())).describe('Scenario files, relative to this file; * and ** are wildcards.'),
-    methods: z.exactOptional(z.array(z.string().regex(/^[A-Za-z]+$/, 'expected HTTP methods')).min(1)).describe('HTTP methods of the operations to call; POST by default.'),
-    minProven: z.exactOptional(z.number().min(0).max(1)).describe('The share of provable cells that must be proven, 0 to 1.'),
+    scenarios: z
+      .exactOptional(z.array(z.string()))
+      .describe('Scenario files, relative to this file; * and ** are wildcards.'),
+    methods: z
+      .exactOptional(z.array(z.string().regex(/^[A-Za-z]+$/, 'expected HTTP methods')).min(1, 'expected at least one method'))
+      .describe('HTTP methods of the operations to call; POST by default.'),
+    minProven: z
+      .exactOptional(z.number().min(0, expectedShare).max(1, expectedShare))
+      .describe('The share of provable cells that must be proven, 0 to 1.'),
     environments: z.exactOptional(z.record(z.string(), environment)).describe('Where to send, and as whom, by name.'),
     ...here,
   }).describe('rolecall.yaml: where, and as whom.');
@@ -110,7 +140,14 @@ export function rolecallFile(vocabulary: Vocabulary) {
 
 function isTarget(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
 }
 
 export type RolecallFile = z.output<ReturnType<typeof rolecallFile>>;

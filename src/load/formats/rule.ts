@@ -1,17 +1,21 @@
 import * as z from 'zod';
-import { closed } from './closed.ts';
+import { closed, notYetSign } from './closed.ts';
 import { names } from './fields.ts';
 
 const access = z.enum(['allow', 'deny', 'hide']);
 
 const conditions = {
   allow: z.exactOptional(names).describe('Roles that get 2xx; roles that include them too.'),
-  own: z.exactOptional(names).describe('Roles that get 2xx on resources of their own only.'),
+  own: z.exactOptional(names).describe(`${notYetSign}roles that get 2xx on resources of their own only.`),
   deny: z.exactOptional(names).describe('Roles that get 403 although another role that they include is allowed.'),
   hide: z.exactOptional(names).describe('Roles that get 404 instead of 403.'),
   otherwise: z.exactOptional(access).describe('What all others get; deny by default.'),
-  from: z.exactOptional(z.union([z.string(), z.array(z.string()).min(1)])).describe('Networks from which it is allowed; from anywhere when absent.'),
-  severity: z.exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info'])).describe('Severity of findings about this rule.'),
+  from: z
+    .exactOptional(z.union([z.string(), z.array(z.string()).min(1)]))
+    .describe('Networks from which it is allowed; from anywhere when absent.'),
+  severity: z
+    .exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info']))
+    .describe('Severity of findings about this rule.'),
 };
 
 const caseRule = z
@@ -25,9 +29,13 @@ export const rule = z
     z.array(z.string()),
     closed({
       ...conditions,
-      cases: z.exactOptional(z.record(z.string(), caseRule)).describe('Variants of the request with rules of their own, by name.'),
+      cases: z
+        .exactOptional(z.record(z.string(), caseRule))
+        .describe('Variants of the request with rules of their own, by name.'),
     }),
   ])
-  .describe('Who may: a name or a list of names (allow), or a rule. Built-in names: anonymous, outsider, everyone, nobody.');
+  .describe(
+    'Who may: a name or a list of names (allow), or a rule. Built-in names: anonymous, outsider, everyone, nobody.',
+  );
 
 export type RuleFile = z.output<typeof rule>;

@@ -3,18 +3,28 @@ import { closed, later } from './closed.ts';
 import { operationName, reason, statuses, until, version } from './fields.ts';
 
 const request = closed({
-  body: z.exactOptional(z.unknown()).describe('The body that an allowed caller gets a 2xx for. `{ unique: prefix }` makes a new text for each request.'),
+  body: z
+    .exactOptional(z.unknown())
+    .describe(
+      'The body that an allowed caller gets a 2xx for. `{ unique: prefix }` makes a new text for each request.',
+    ),
   parameters: z.exactOptional(z.record(z.string(), z.unknown())).describe('Values by parameter name.'),
-  cases: z.exactOptional(z.record(z.string(), z.unknown())).describe('By the name of the case: merged into the body, RFC 7396.'),
+  cases: z
+    .exactOptional(z.record(z.string(), z.unknown()))
+    .describe('By the name of the case: merged into the body, RFC 7396.'),
   success: z.exactOptional(statuses).describe('Statuses beyond 2xx that admit.'),
   dangerous: z
     .exactOptional(z.enum(['skip', 'refusals', 'control', 'run']))
-    .describe('It could do harm: skip (not called), refusals (denied scenarios only), control (with the harmless body), run.'),
+    .describe(
+      'It could do harm: skip (not called), refusals (denied scenarios only), control (with the harmless body), run.',
+    ),
   control: z.exactOptional(z.unknown()).describe('The harmless body, with `dangerous: control`.'),
   needs: later('fixtures that it uses.'),
 }).superRefine((declared, context) => {
-  if (declared.dangerous === 'control' && !('control' in declared)) context.addIssue('"dangerous: control" needs the harmless body, as `control: { … }`.');
-  if ('control' in declared && declared.dangerous !== 'control') context.addIssue('"control" is the harmless body of `dangerous: control`: add that, or write `body:`.');
+  if (declared.dangerous === 'control' && !('control' in declared))
+    context.addIssue('"dangerous: control" needs the harmless body, as `control: { … }`.');
+  if ('control' in declared && declared.dangerous !== 'control')
+    context.addIssue('"control" is the harmless body of `dangerous: control`: add that, or write `body:`.');
 });
 
 /** A scenario file: what to send. */

@@ -22,10 +22,25 @@ export function csvMatrix(source: Source): RoleMatrix {
     const [key = '', ...access] = row;
     if (row.every((cell) => cell === '')) continue;
     const line = index + 1;
-    if (key === '') problems.push({ code: 'bad-value', place: at(line, 0), message: 'a row without an operation: expected METHOD /path, operationId or tag:name in the first column.' });
-    if (row.length > header.length) problems.push({ code: 'bad-value', place: at(line, header.length), message: `a cell beyond the last role: expected ${header.length} cells, as in the header.` });
+    if (key === '')
+      problems.push({
+        code: 'bad-value',
+        place: at(line, 0),
+        message: 'a row without an operation: expected METHOD /path, operationId or tag:name in the first column.',
+      });
+    if (row.length > header.length)
+      problems.push({
+        code: 'bad-value',
+        place: at(line, header.length),
+        message: `a cell beyond the last role: expected ${header.length} cells, as in the header.`,
+      });
     const first = seen.get(key);
-    if (first !== undefined) problems.push({ code: 'bad-value', place: at(line, 0), message: `"${key}" has a second row here: keep one of the two.` });
+    if (first !== undefined)
+      problems.push({
+        code: 'bad-value',
+        place: at(line, 0),
+        message: `"${key}" has a second row here: keep one of the two.`,
+      });
     seen.set(key, line);
     problems.push(...access.flatMap((cell, column) => cellProblem(cell, at(line, column + 1))));
     const named = (wanted: Cell): Named[] =>
@@ -34,12 +49,22 @@ export function csvMatrix(source: Source): RoleMatrix {
       key,
       place: at(line, 0),
       by: keyKind(key),
-      conditions: { allow: named('allow'), own: named('own'), deny: named('deny'), hide: named('hide'), otherwise: 'deny', from: [], severity: undefined },
+      conditions: {
+        allow: named('allow'),
+        own: named('own'),
+        deny: named('deny'),
+        hide: named('hide'),
+        otherwise: 'deny',
+        from: [],
+        severity: undefined,
+      },
       cases: new Map(),
     });
   }
   if (problems.length > 0) raise(problems, source.locate);
-  const declared = roles.filter(({ name }) => ![...builtIn.principals, ...builtIn.groups].some((known) => known === name));
+  const declared = roles.filter(
+    ({ name }) => ![...builtIn.principals, ...builtIn.groups].some((known) => known === name),
+  );
   return {
     file: source.file,
     sha256: source.sha256,
@@ -58,24 +83,37 @@ function records(source: Source): string[][] {
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const line = typeof cause['lines'] === 'number' ? cause['lines'] : 1;
-    throw new RolecallError('bad-syntax', `${source.file}:${line}:1 is not CSV: ${cause.message}. Check the quotes of this row.`, { cause });
+    throw new RolecallError(
+      'bad-syntax',
+      `${source.file}:${line}:1 is not CSV: ${cause.message}. Check the quotes of this row.`,
+      { cause },
+    );
   }
 }
 
-function headerProblems(header: readonly string[], roles: readonly Named[], at: (row: number, column: number) => Place): Problem[] {
+function headerProblems(
+  header: readonly string[],
+  roles: readonly Named[],
+  at: (row: number, column: number) => Place,
+): Problem[] {
   if (header[0] !== 'operation') {
     const message = `the header begins with "${header[0] ?? ''}": expected operation,<role>,<role>… separated by commas.`;
     return [{ code: 'bad-value', place: at(0, 0), message }];
   }
   return roles.flatMap(({ name, place }, index): Problem[] => {
-    if (name === '') return [{ code: 'bad-value', place, message: 'a column without a role: expected its name in the header.' }];
+    if (name === '')
+      return [{ code: 'bad-value', place, message: 'a column without a role: expected its name in the header.' }];
     const twice = roles.findIndex((role) => role.name === name) < index;
-    return twice ? [{ code: 'bad-value', place, message: `the role "${name}" has a second column here: keep one of the two.` }] : [];
+    return twice
+      ? [{ code: 'bad-value', place, message: `the role "${name}" has a second column here: keep one of the two.` }]
+      : [];
   });
 }
 
 function cellProblem(cell: string, place: Place): Problem[] {
   if (cell === 'own') return [{ code: 'not-supported-yet', place, message: '"own" is not supported yet.' }];
   if (cell === '' || cells.some((known) => known === cell)) return [];
-  return [{ code: 'bad-value', place, message: `the cell is "${cell}": ${expectedOneOf(cell, ['allow', 'deny', 'hide'])}` }];
+  return [
+    { code: 'bad-value', place, message: `the cell is "${cell}": ${expectedOneOf(cell, ['allow', 'deny', 'hide'])}` },
+  ];
 }

@@ -5,7 +5,10 @@ import { pointerOf } from '../validate.ts';
 import type { Conditions, MatrixRule, Named } from './role-matrix.ts';
 
 /** A rule as written at a place, with the shorthands written out. */
-export function matrixRule(written: RuleFile, { key, by, place }: { readonly key: string; readonly by: Rule['by']; readonly place: Place }): MatrixRule {
+export function matrixRule(
+  written: RuleFile,
+  { key, by, place }: { readonly key: string; readonly by: Rule['by']; readonly place: Place },
+): MatrixRule {
   const at = { file: place.file, pointer: place.pointer };
   const cases = isList(written) ? {} : (written.cases ?? {});
   return {
@@ -24,7 +27,8 @@ export function matrixRule(written: RuleFile, { key, by, place }: { readonly key
 
 function conditions(written: RuleFile, place: Place): Conditions {
   const rule: Exclude<RuleFile, string | string[]> = isList(written) ? {} : written;
-  const listed = (key: 'allow' | 'own' | 'deny' | 'hide' | 'from') => namesAt(rule[key], { ...place, pointer: `${place.pointer}/${key}` });
+  const listed = (key: 'allow' | 'own' | 'deny' | 'hide' | 'from') =>
+    namesAt(rule[key], { ...place, pointer: `${place.pointer}/${key}` });
   return {
     allow: isList(written) ? namesAt(written, place) : listed('allow'),
     own: listed('own'),

@@ -62,7 +62,21 @@ export const builtIn = {
   groups: ['everyone', 'nobody'],
 } as const;
 
+/** What a rule and its cases say. */
+export function allConditions({ conditions, cases }: MatrixRule): readonly Conditions[] {
+  return [conditions, ...[...cases.values()].map((variant) => variant.conditions)];
+}
+
+/** Every name of a role that conditions hold. */
+export function rolesNamed({ allow, own, deny, hide }: Conditions): readonly Named[] {
+  return [...allow, ...own, ...deny, ...hide];
+}
+
 /** What is wrong with a matrix that says nothing. */
 export function emptyMatrix(file: string, missing: string): Problem {
-  return { code: 'empty-matrix', place: { file, pointer: '' }, message: `empty matrix: it has no ${missing}. Write ${missing === 'roles' ? '`roles: { viewer: {}, … }`' : '`operations: { "POST /…": viewer }`'}, or let \`rolecall init\` draft it.` };
+  return {
+    code: 'empty-matrix',
+    place: { file, pointer: '' },
+    message: `empty matrix: it has no ${missing}. Write ${missing === 'roles' ? '`roles: { viewer: {}, … }`' : '`operations: { "POST /…": viewer }`'}, or let \`rolecall init\` draft it.`,
+  };
 }

@@ -14,7 +14,10 @@ export function yamlMatrix(source: Source, vocabulary: Vocabulary): RoleMatrix {
 }
 
 /** The matrix of a file that keeps to its schema. */
-export function roleMatrixFrom(written: RoleMatrixFile, { file, sha256 }: { readonly file: string; readonly sha256: string }): RoleMatrix {
+export function roleMatrixFrom(
+  written: RoleMatrixFile,
+  { file, sha256 }: { readonly file: string; readonly sha256: string },
+): RoleMatrix {
   const place = (...path: readonly (string | number)[]) => ({ file, pointer: pointerOf(path) });
   return {
     file,

@@ -10,9 +10,11 @@ const limitMs = 1_000;
 export const faker: SampleSource = {
   summary: 'a value made by json-schema-faker',
   *candidates({ definitions, name, seed }) {
-    const schema = { $ref: `#/$defs/${name}`, $defs: structuredClone(definitions.root.$defs) };
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const generate = (): unknown => generateSync(schema, { seed: seed + attempt, optionalsProbability: 0 });
+      const generate = (): unknown => {
+        const schema = { $ref: `#/$defs/${name}`, $defs: definitions.root.$defs };
+        return generateSync(schema, { seed: seed + attempt, optionalsProbability: 0 });
+      };
       try {
         yield runInNewContext('generate()', { generate }, { timeout: limitMs });
       } catch {

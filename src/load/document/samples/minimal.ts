@@ -72,5 +72,14 @@ function attempt(
       return steps > 0;
     },
   };
-  return { value: draftValue({ $ref: `#/$defs/${name}` }, drafting, { entered: [], word: '', nth: 0 }), choices };
+  return { value: drafted(name, drafting), choices };
+}
+
+function drafted(name: string, drafting: Drafting): unknown {
+  try {
+    return draftValue({ $ref: `#/$defs/${name}` }, drafting, { entered: [], word: '', nth: 0 });
+  } catch (cause) {
+    if (cause instanceof RangeError) return deadEnd; // Nested deeper than the stack.
+    throw cause;
+  }
 }

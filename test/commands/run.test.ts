@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { rolecall, type Ended } from './rolecall.ts';
+
+const invitation = 'See what a failure looks like: npx rolecall run --mutate role-check-dropped';
+/** The lines of a curl command. */
+const linesOf = (text = '') =>
+  text
+    .split('\n')
+    .slice(1)
+    .filter((line) => /curl|-H|--/.test(line));
+const fresh = () => mkdtemp(join(tmpdir(), 'rolecall-run-'));
+
+describe('a run against the embedded API', () => {
+  let output: string;
+  let ended: Ended;
+  beforeAll(async () => {
+    output = await fresh();
+    ended = await rolecall([
+      'run',
+      '--output',
+      output,
+      '--reporter',
+      'junit',
+      '--reporter',
+      `json=${join(output, 'named.json')}`,
+    ]);
+  });
+
+  test('is green and invites to see red, last of all', () => {
+    expect(ended.stdout.split('\n')[0]).toMatch(/^Proven: /);
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe(invitation);
+    expect(ended.exitCode).toBe(0);
+  });
+
+  test('shows progress on standard error only, without control characters in a pipe', () => {
+    expect(ended.stderr).toMatch(/^\d+\/\d+ operations \(\d+ %\)/m);
+    expect(ended.stderr).not.toContain('\r');
+    expect(ended.stdout).not.toMatch(/operations \(\d+ %\)/);
+  });
+
+  test('writes reports into its folder, or where they are told to go', async () => {
+    const run = (await readdir(output)).find((name) => !name.endsWith('.json'));
+    expect(await readFile(join(output, run ?? '', 'junit.xml'), 'utf8')).toContain('<testsuite ');
+    expect(JSON.parse(await readFile(join(output, 'named.json'), 'utf8'))).toHaveProperty('verdicts');
+  });
+
+  test('report shows the same again, with the same exit code', async () => {
+    const run = (await readdir(output)).find((name) => !name.endsWith('.json'));
+    const again = await rolecall(['report', join(output, run ?? '')]);
+    expect(again.exitCode).toBe(ended.exitCode);
+    expect(ended.stdout).toContain(again.stdout.trimEnd());
+  });
+});
+
+describe('a run against the embedded API with a planted defect', () => {
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await rolecall(['run', '--output', await fresh(), '--mutate', 'role-check-dropped']);
+  });
+
+  test('fails with exit code 1 and says so in the first line', () => {
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout.split('\n')[0]).toMatch(/^Failed: role \w+ is admitted/);
+    expect(ended.stdout).not.toContain(invitation);
+  });
+
+  test('names the rule, and shows a pair of commands that differ in the token', () => {
+    expect(ended.stdout).toMatch(/rule +POST .* scenarios\/role-matrix\.yaml:\d+:\d+/);
+    const [control, fault] = ended.stdout.split('# control: ')[1]?.split('# fault: ') ?? [];
+    const differing = linesOf(fault?.split('→')[0]).filter((line) => !linesOf(control).includes(line));
+    expect(differing).toHaveLength(1);
+    expect(differing[0]).toMatch(/-H "authorization: Bearer \$[A-Z_]+"/);
+  });
+
+  test('no token is shown', () => {
+    expect(ended.stdout + ended.stderr).not.toMatch(/eyJ/);
+  });
+});
+
+test('--quiet says the first line alone', async () => {
+  const { stdout, stderr } = await rolecall(['run', '--output', await fresh(), '--quiet', '--only', 'POST /orders']);
+  expect(stdout).toMatch(/^Proven: .*\n$/);
+  expect(stderr).toBe('');
+});
+
+test('--format ndjson leaves standard output to the verdicts', async () => {
+  const { stdout } = await rolecall(['run', '--output', await fresh(), '--format', 'ndjson', '--only', 'POST /orders']);
+  for (const line of stdout.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ type: 'verdict' });
+});
+
+test('--dry-run prints the requests with names in place of secrets, and sends nothing', async () => {
+  const output = join(await fresh(), 'none');
+  const { exitCode, stdout } = await rolecall(['run', '--output', output, '--dry-run', '--only', 'POST /orders']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/# POST \/orders viewer\ncurl -i -X POST "\$TARGET\/orders" \\\n/);
+  expect(stdout).toContain('-H "authorization: Bearer $VIEWER_TOKEN"');
+  expect(stdout).toMatch(/nothing was sent\n$/);
+  expect(existsSync(output)).toBe(false);
+});

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { jsonSchemas } from '../src/commands/json-schemas.ts';
+import { rolecall, root } from './commands/rolecall.ts';
+import { reference } from './reference.ts';
+
+const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/dependencies.md', 'docs/reference.md'];
+const readme = textOf('README.md');
+
+function textOf(page: string): string {
+  const file = join(root, page);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The fenced blocks of a language; what stands after it in the fence says how a block is meant. */
+function blocks(text: string, language: string): readonly { readonly info: string; readonly body: string }[] {
+  return [...text.matchAll(/^( *)```(\w+)([^\n]*)\n([\s\S]*?)^\1```$/gm)]
+    .filter(([, , found]) => found === language)
+    .map(([, indent = '', , info = '', body = '']) => ({
+      info: info.trim(),
+      body: body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }));
+}
+
+describe('the commands of the README', () => {
+  // `yours`: needs a server of the reader.
+  const commands = blocks(readme, 'sh')
+    .filter(({ info }) => info !== 'yours')
+    .flatMap(({ body }) => body.split('\n'))
+    .filter((line) => line.startsWith('npx rolecall ') || line.startsWith('node '));
+
+  test('are there', () => {
+    expect(commands.length).toBeGreaterThan(2);
+  });
+
+  test.for(commands)('%s', async (line) => {
+    const [command = '', exit = '0'] = line.split(/\s+# exit code /);
+    const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(2);
+    expect((await rolecall(args)).exitCode).toBe(Number(exit));
+  });
+});
+
+describe('the files that the README shows', () => {
+  const examples = blocks(readme, 'yaml');
+  const schemas = jsonSchemas();
+
+  test('are there', () => {
+    expect(examples.length).toBeGreaterThan(1);
+  });
+
+  test.for(examples)('$info is valid', ({ info, body }) => {
+    const schema = schemas[info];
+    expect(schema).toBeDefined();
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema ?? false);
+    validate(parse(body));
+    expect(validate.errors ?? []).toEqual([]);
+    expect(validate({ rolecall: 1, unheardOf: true })).toBe(false);
+  });
+});
+
+test('the reference says what the registries say', () => {
+  const text = reference();
+  const file = join(root, 'docs/reference.md');
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('every dependency has a reason', () => {
+  const manifest: Record<'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
+    textOf('package.json'),
+  );
+  const listed = [...textOf('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| \S.*\|$/gm)].map(
+    ([, name = '']) => name,
+  );
+  const needed = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+  expect(listed.toSorted()).toEqual(needed.toSorted());
+});
+
+test.for(pages)('%s links to files that exist, and names files of src that exist', (page) => {
+  const text = textOf(page);
+  expect(text).not.toBe('');
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => join(page, '..', link));
+  const named = [...text.matchAll(/`((?:src|test|docs|specs|scenarios)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+  for (const path of [...links, ...named])
+    expect({ path, exists: existsSync(join(root, path)) }).toEqual({ path, exists: true });
+});

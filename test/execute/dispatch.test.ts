@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { dispatch } from '../../src/execute/dispatch.ts';
+import { poolsOf } from '../../src/execute/pools.ts';
+import type { WireRequest } from '../../src/model/wire.ts';
+import { aServer, echo } from './a-server.ts';
+
+const post: WireRequest = { method: 'POST', target: '/a/../b?x=1', headers: [['X-Twice', '1'], ['x-twice', '2']], body: '{}' };
+const settings = { connections: 2, timeoutMs: 1000 };
+
+test('a request goes out as it is written: target, order, case and doubled headers', async () => {
+  await using served = await aServer(echo);
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), served.url, post, 1000);
+  await pools.close();
+  const seen = JSON.parse(answer.kind === 'response' ? answer.body : '{}');
+  expect(seen).toMatchObject({ method: 'POST', url: '/a/../b?x=1', body: '{}' });
+  expect(seen.rawHeaders.join()).toContain('X-Twice,1,x-twice,2');
+});
+
+test('a connection bound to an address comes from it', async () => {
+  await using served = await aServer(echo);
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({ localAddress: '127.0.0.7' }), served.url, post, 1000);
+  await pools.close();
+  expect(JSON.parse(answer.kind === 'response' ? answer.body : '{}')).toMatchObject({ from: '127.0.0.7' });
+});
+
+test('a server that never answers is given up at the deadline', async () => {
+  await using served = await aServer(() => {});
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), served.url, post, 100);
+  await pools.close();
+  expect(answer).toMatchObject({ kind: 'failure' });
+});
+
+test('a request that waits for a connection is given up, too', async () => {
+  await using served = await aServer(() => {});
+  const pools = poolsOf(served.url, { ...settings, connections: 1 });
+  const answers = await Promise.all([1, 2, 3].map(() => dispatch(pools.of({}), served.url, post, 100)));
+  await pools.close();
+  expect(answers.map(({ kind }) => kind)).toEqual(['failure', 'failure', 'failure']);
+});
+
+test('a reset is a failure, and the next request works', async () => {
+  let first = true;
+  await using served = await aServer((request, response) => {
+    if (first) {
+      first = false;
+      request.socket.resetAndDestroy();
+    } else echo(request, response);
+  });
+  const pools = poolsOf(served.url, { ...settings, connections: 1 });
+  expect(await dispatch(pools.of({}), served.url, post, 1000)).toMatchObject({ kind: 'failure', code: 'ECONNRESET' });
+  expect(await dispatch(pools.of({}), served.url, post, 1000)).toMatchObject({ kind: 'response', status: 200 });
+  await pools.close();
+});
+
+test('nobody listening is a failure while connecting', async () => {
+  const pools = poolsOf('http://127.0.0.1:1', settings);
+  expect(await dispatch(pools.of({}), 'http://127.0.0.1:1', post, 1000)).toEqual({ kind: 'failure', phase: 'connect', code: 'ECONNREFUSED' });
+  await pools.close();
+});
+
+test('an endless body is cut and said to be', async () => {
+  await using served = await aServer((_, response) => {
+    const more = () => {
+      while (response.write('x'.repeat(16_384)));
+    };
+    response.on('drain', more);
+    more();
+  });
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), served.url, post, 5000);
+  await pools.close();
+  expect(answer).toMatchObject({ kind: 'response', status: 200, truncated: true });
+});
+
+test('an informational response is not the answer', async () => {
+  await using served = await aServer((_, response) => {
+    response.writeProcessing();
+    response.statusCode = 201;
+    response.end();
+  });
+  const pools = poolsOf(served.url, settings);
+  expect(await dispatch(pools.of({}), served.url, post, 1000)).toMatchObject({ kind: 'response', status: 201 });
+  await pools.close();
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dispatch } from '../../src/execute/dispatch.ts';
+import { poolsOf } from '../../src/execute/pools.ts';
+import { unsendable } from '../../src/execute/sendable.ts';
+import type { WireRequest } from '../../src/model/wire.ts';
+import { aServer, echo } from './a-server.ts';
+
+const ordinary: WireRequest = { method: 'POST', target: '/orders', headers: [['x-a', 'b']], body: undefined };
+
+test.for<[string, Partial<WireRequest>]>([
+  ['a space in the target', { target: '/a b' }],
+  ['a letter beyond ASCII in the target', { target: '/ä' }],
+  ['a target that does not start with a slash', { target: 'a' }],
+  ['a NUL in a header', { headers: [['x-a', 'a\0b']] }],
+  ['a line break in a header', { headers: [['x-a', 'a\r\nb: c']] }],
+  ['a header that belongs to the connection', { headers: [['Transfer-Encoding', 'chunked']] }],
+  ['a header name with a space', { headers: [['x a', 'b']] }],
+])('%s is refused before the client sees it', ([, change]) => {
+  expect(unsendable({ ...ordinary, ...change })).toBeTypeOf('string');
+});
+
+test('what is called sendable never costs the pool a connection', async () => {
+  await using served = await aServer(echo);
+  const pools = poolsOf(served.url, { connections: 1, timeoutMs: 2000 });
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (path, value) => {
+      const request = { ...ordinary, target: `/${path}`, headers: [['x-a', value] as const] };
+      if (unsendable(request) === undefined) expect(await dispatch(pools.of({}), served.url, request, 2000)).toMatchObject({ kind: 'response' });
+    }),
+    { numRuns: 300 },
+  );
+  expect(await dispatch(pools.of({}), served.url, ordinary, 2000)).toMatchObject({ kind: 'response', status: 200 });
+  await pools.close();
+});

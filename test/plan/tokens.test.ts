@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TokenSource, TokenState } from '../../src/model/token-state.ts';
+import { tokenStates } from '../../src/plan/token-states.ts';
+
+const states: [string, TokenState][] = Object.entries(tokenStates);
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlZCJ9.c2lnbmF0dXJlLXRoYXQtd29ya3M';
+
+function source(change: Partial<TokenSource> = {}): TokenSource {
+  return {
+    now: 1_800_000_000,
+    token: jwt,
+    kind: 'jwt',
+    mint: async ({ claims }) => `minted.${Buffer.from(JSON.stringify(claims ?? {})).toString('base64url')}.x`,
+    invent: () => 'invented',
+    ...change,
+  };
+}
+
+describe.for(states)('%s', ([name, state]) => {
+  test('derives the same from the same credential', async () => {
+    expect(await state.derive(source())).toEqual(await state.derive(source()));
+  });
+
+  test('never carries the working token alone in its place when it must be refused', async () => {
+    const presentation = await state.derive(source());
+    const working = presentation?.headers.some(([, value]) => value === `Bearer ${jwt}`) && presentation.query.length === 0;
+    expect(working ?? false).toBe(!state.fault);
+  });
+
+  test('says by which statuses it is refused when it must be', () => {
+    expect(state.statuses.length > 0).toBe(state.fault);
+    expect(state.statuses.every((status) => status >= 400 && status < 500)).toBe(true);
+  });
+
+  test('is explained in one sentence', () => {
+    expect(state.summary).toMatch(/^[a-z].{10,}/);
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  });
+});
+
+test('an expired token cannot be derived without a key', async () => {
+  expect(await tokenStates.expired.derive(source({ mint: undefined }))).toBeUndefined();
+});
+
+test('an expired token is expired by more than any clock skew, with its other claims left alone', async () => {
+  const presentation = await tokenStates.expired.derive(source());
+  const claims: unknown = JSON.parse(Buffer.from(presentation?.headers[0]?.[1].split('.')[1] ?? '', 'base64url').toString());
+  expect(claims).toEqual({ iat: 1_800_000_000 - 7200, nbf: 1_800_000_000 - 7200, exp: 1_800_000_000 - 3600 });
+});
+
+test('a wrong signature is made from any JWT, and from nothing else', async () => {
+  expect(await tokenStates['wrong-signature'].derive(source({ token: 'opaque-token', mint: undefined }))).toBeUndefined();
+  const presentation = await tokenStates['wrong-signature'].derive(source({ mint: undefined }));
+  const token = presentation?.headers[0]?.[1].replace('Bearer ', '') ?? '';
+  expect(token.split('.').slice(0, 2)).toEqual(jwt.split('.').slice(0, 2));
+});
+
+test('a wrong signature never decodes to the right one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 32, maxLength: 64 }), async (bytes) => {
+      const signature = Buffer.from(bytes).toString('base64url');
+      const presentation = await tokenStates['wrong-signature'].derive(source({ token: `e30.e30.${signature}` }));
+      const turned = presentation?.headers[0]?.[1].split('.')[2] ?? '';
+      expect(Buffer.from(turned, 'base64url')).not.toEqual(Buffer.from(bytes));
+    }),
+  );
+});

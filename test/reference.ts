@@ -1,0 +1,86 @@
+import { mutations } from '../src/embedded/mutations.ts';
+import { notSentCodes } from '../src/model/not-sent.ts';
+import { verdictCodes } from '../src/model/verdict-codes.ts';
+import { signatures } from '../src/attribute/signatures.ts';
+import { addressWays } from '../src/plan/address-ways.ts';
+import { bodyEncodings } from '../src/plan/bodies/body-encodings.ts';
+import { strategies } from '../src/plan/strategies.ts';
+import { tokenStates } from '../src/plan/token-states.ts';
+import { reporters } from '../src/report/reporters.ts';
+
+/** docs/reference.md, made from the registries: their keys are the names that files and the command line take. */
+export function reference(): string {
+  return [
+    '# Reference',
+    'Made from the registries by `UPDATE_GOLDEN=1 npx vitest run --project unit test/docs.test.ts`; a test compares.',
+    section(
+      'Token states',
+      'What can be wrong with a token. Optional ones are tried only where `refusals` names them.',
+      [
+        ['state', 'is', 'refused with', 'sent'],
+        ...rows(tokenStates, ({ summary, statuses, fault, identity, ...rest }) => [
+          summary,
+          fault ? statuses.join(', ') : 'not refused',
+          `${identity ? 'as each principal' : 'once per operation'}${'optional' in rest ? ', optional' : ''}`,
+        ]),
+      ],
+    ),
+    section('Address ways', '`via` of an address: how the target comes to see it.', [
+      ['way', 'is'],
+      ...rows(addressWays, ({ summary }) => [summary]),
+    ]),
+    section('Strategies', '`--strategy`: how much is tried.', [
+      ['strategy', 'tries'],
+      ...rows(strategies, ({ summary }) => [summary]),
+    ]),
+    section('Body encodings', 'How a body is written, by its content type; the first that fits.', [
+      ['encoding', 'writes'],
+      ...rows(bodyEncodings, ({ summary }) => [summary]),
+    ]),
+    section('Reporters', '`--format` for standard output, `--reporter NAME[=FILE]` for files.', [
+      ['reporter', 'is', 'file in the folder of the run'],
+      ...rows(reporters, ({ summary, file }) => [summary, `\`${file}\``]),
+    ]),
+    section(
+      'Mutations',
+      '`--mutate`: defects planted into the embedded API, and the verdict that a good contract reaches.',
+      [
+        ['mutation', 'mistake', 'caught as'],
+        ...rows(mutations, ({ summary, caughtAs }) => [summary, `\`${caughtAs}\``]),
+      ],
+    ),
+    section('Signatures', 'How products say no. Of several that fit, the first of high confidence is taken.', [
+      ['signature', 'is', 'hop', 'cause', 'confidence'],
+      ...rows(signatures, ({ summary, hop, cause, confidence }) => [summary, hop, cause, confidence]),
+    ]),
+    section('Verdict codes', 'Why a verdict is what it is.', [
+      ['code', 'means'],
+      ...rows(verdictCodes, (meaning) => [meaning]).filter(([code = '']) => !(code.slice(1, -1) in notSentCodes)),
+    ]),
+    section('Not sent', 'Why a scenario was not sent, and what would settle it.', [
+      ['code', 'remedy'],
+      ...rows(notSentCodes, (remedy) => [remedy]),
+    ]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function rows<Entry>(
+  registry: Readonly<Record<string, Entry>>,
+  columns: (entry: Entry) => readonly string[],
+): string[][] {
+  return Object.entries(registry).map(([name, entry]) => [`\`${name}\``].concat(columns(entry)));
+}
+
+function section(title: string, intro: string, table: readonly (readonly string[])[]): string {
+  const cells = table.map((row) => row.map((cell) => cell.replaceAll('|', String.raw`\|`)));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const [head = '', ...body] = cells.map((row) => lineOf(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))));
+  const rule = lineOf(widths.map((width) => '-'.repeat(width)));
+  return [`## ${title}`, '', intro, '', head, rule, ...body].join('\n');
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
