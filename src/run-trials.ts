@@ -142,6 +142,7 @@ function runLine({ contract, environment, plans, gaps }: Planned, options: Trial
       credential,
       verify: verified.has(name),
     })),
+    addresses: contract.addresses.map(({ name, via, ip }) => ({ name, via, ip: ip ?? null })),
     undecided: contract.undecided.map((declared) => ({ ...declared })),
     skipped: skips.map(({ id }) => id),
     partial: options.only.length > 0,

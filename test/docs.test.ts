@@ -72,7 +72,7 @@ test('every dependency has a reason', () => {
   const manifest: Record<'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
     textOf('package.json'),
   );
-  const listed = [...textOf('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| \S.*\|$/gm)].map(
+  const listed = [...textOf('docs/dependencies.md').matchAll(/^\| `([^`]+)` +\| \S.*\|$/gm)].map(
     ([, name = '']) => name,
   );
   const needed = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];

@@ -5,11 +5,10 @@ import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
 import type { Report, Reporter } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import { reporters } from '../report/reporters.ts';
+import { reporters, type ReporterName } from '../report/reporters.ts';
 import { listOf, oneOf } from './option-values.ts';
 import { print } from './print.ts';
 
-type ReporterName = keyof typeof reporters;
 const names = Object.keys(reporters).filter((name): name is ReporterName => name in reporters);
 
 /** What the command line says about output. */

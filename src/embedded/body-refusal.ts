@@ -2,6 +2,7 @@ import type { Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schemas.ts';
 import { problem } from './problem.ts';
 import type { ReceivedBody } from './request-body.ts';
+import { typedForm } from './typed-form.ts';
 
 /** The answer to a body that is not as documented: 400 or 415 with what is wrong; `undefined` when it is fine. */
 export function bodyRefusal(operation: Operation, body: ReceivedBody, schemas: Schemas): Response | undefined {
@@ -29,23 +30,9 @@ function whatIsWrong(body: Extract<ReceivedBody, { kind: 'json' | 'form' }>, sch
   if (body.kind === 'json') return wrong;
   // A form writes everything as text, and there is more than one way to write what is nested.
   if (Object.keys(body.value).some((name) => name.includes('['))) return [];
-  const stillWrong = schemas.check(schema, typedForm(body.value), 'request');
+  const form = typedForm(body.value, schemas.shape(schema)['properties']);
+  const stillWrong = schemas.check(schema, form, 'request');
   return stillWrong === 'unusable-schema' ? [] : stillWrong;
-}
-
-/** Numbers, booleans and nested JSON as what they spell; all else stays text. */
-function typedForm(form: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typed(value)]));
-}
-
-function typed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(typed);
-  if (typeof value !== 'string') return '';
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }
 
 function invalid(detail: string): Response {

@@ -15,8 +15,10 @@ const forms = new Set(['application/x-www-form-urlencoded', 'multipart/form-data
 /** Reads the body once, before any check: which case a request is, only its body says. */
 export async function receivedBody(request: Request, operation: Operation): Promise<ReceivedBody> {
   const bytes = await request.clone().arrayBuffer();
-  if (bytes.byteLength === 0 || operation.bodies.length === 0) return { kind: 'none' };
   const type = mediaType(request.headers.get('content-type') ?? '');
+  // A form without fields has no bytes.
+  const empty = bytes.byteLength === 0 && type !== 'application/x-www-form-urlencoded';
+  if (empty || operation.bodies.length === 0) return { kind: 'none' };
   const media = documentedMedia(operation.bodies, type);
   if (!media) return { kind: 'undocumented', type };
   if (isJson(type)) return readJson(bytes, media);

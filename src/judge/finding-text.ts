@@ -36,6 +36,6 @@ export function remedyFor({ code, principal, role, axes, observed, expected, ope
     case 'not-a-refusal':
       return `check the permission of ${operation} before the request is looked at: role ${role} learned from ${observed?.status ?? 'the answer'} what it should not`;
     default:
-      return 'run the pair of commands below and compare the answers';
+      return 'run the pair of commands and compare the answers';
   }
 }

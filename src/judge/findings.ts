@@ -21,6 +21,7 @@ interface Group {
 /** Groups verdicts by verdict and fault, and sees what only the whole run shows. */
 export class FindingCollector {
   readonly #survey: Survey;
+  readonly #order: ReadonlyMap<string, number>;
   readonly #groups = new Map<string, Group>();
   /** Operations on which a fault was tried at all, for "8 of 9 operations". */
   readonly #tried = new Map<string, Set<string>>();
@@ -31,6 +32,7 @@ export class FindingCollector {
 
   constructor(survey: Survey) {
     this.#survey = survey;
+    this.#order = new Map(survey.run.operations.map((operation, index) => [operation, index]));
   }
 
   add(judged: Judged): void {
@@ -56,7 +58,8 @@ export class FindingCollector {
     group.cells++;
     group.severity = graver(group.severity, verdict.severity ?? 'info');
     group.operations.add(verdict.operation);
-    if (group.examples.length < mostExamples) group.examples.push(judged);
+    group.examples.push(judged);
+    this.#inOrder(group.examples, ({ verdict: { operation } }) => operation).splice(mostExamples);
   }
 
   /** Gravest first. */
@@ -83,7 +86,8 @@ export class FindingCollector {
     if (code === 'not-recognised') this.#unrecognised.set(principal, (this.#unrecognised.get(principal) ?? 0) + 1);
   }
 
-  #finding({ first, verdict, fault, severity, operations, examples, cells }: Group): Finding {
+  #finding({ verdict, fault, severity, operations, examples, cells, ...group }: Group): Finding {
+    const first = examples[0]?.verdict ?? group.first;
     const tried = this.#tried.get(fault)?.size ?? operations.size;
     return {
       verdict,
@@ -92,11 +96,16 @@ export class FindingCollector {
       severity,
       title: titleOf(first, { fault, operations: operations.size, tried }),
       remedy: remedyFor(first),
-      operations: [...operations],
+      operations: this.#inOrder([...operations], (operation) => operation),
       cells,
       accepted: first.accepted !== null,
       examples,
     };
+  }
+
+  /** In the order of the document, whichever operation was settled first. */
+  #inOrder<Item>(items: Item[], operationOf: (item: Item) => string): Item[] {
+    return items.sort((left, right) => (this.#order.get(operationOf(left)) ?? 0) - (this.#order.get(operationOf(right)) ?? 0));
   }
 
   /** No allowed call was admitted although the credentials work: CSRF, a gateway, or a method that is not let through. */

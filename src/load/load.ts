@@ -68,10 +68,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
 
   const matrixSource = await (isCsv(matrixFile) ? readCsvSource(matrixFile) : readSource(matrixFile));
   const matrix = isCsv(matrixFile) ? csvMatrix(matrixSource) : yamlMatrix(matrixSource, vocabulary);
-  const patterns = await scenarioPaths(options.scenarios ?? (options.spec === undefined ? config?.scenarios : undefined) ?? [], {
-    folder: options.scenarios ? '.' : folder,
-    where: options.scenarios ? '--scenarios:' : `${source?.file ?? defaultConfig}:`,
-  });
+  const patterns = await scenarioPaths(
+    options.scenarios ?? (options.spec === undefined ? config?.scenarios : undefined) ?? [],
+    {
+      folder: options.scenarios ? '.' : folder,
+      where: options.scenarios ? '--scenarios:' : `${source?.file ?? defaultConfig}:`,
+    },
+  );
   const scenarioSources = await Promise.all(patterns.files.map((file) => readSource(file)));
   const scenarios = scenarioSources.map((read) => ({
     file: read.file,
@@ -113,11 +116,10 @@ async function configSource(config: string | undefined): Promise<Source | undefi
 }
 
 function missing(what: string, key: 'spec' | 'matrix', source: Source | undefined): never {
-  const file = source ? source.file : `there is no ${defaultConfig}, and`;
-  throw new RolecallError(
-    'bad-usage',
-    `${file} no ${what} is named: expected \`${key}: FILE\` in ${defaultConfig}, or --${key} FILE.`,
-  );
+  const message = source
+    ? `${source.file} names no ${what}: expected \`${key}: FILE\` in it, or --${key} FILE.`
+    : `no ${what} is named: give --${key} FILE, or write \`${key}: FILE\` into ${defaultConfig}.`;
+  throw new RolecallError('bad-usage', message);
 }
 
 function isCsv(file: string): boolean {

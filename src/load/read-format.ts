@@ -16,7 +16,16 @@ export function readFormat<S extends z.ZodType>(
   const value = parseYaml(source);
   if (value === null || value === undefined) {
     const code = name === 'role-matrix' ? 'empty-matrix' : 'bad-value';
-    return raise([{ code, place, message: `${name === 'role-matrix' ? 'empty matrix: ' : ''}the file is empty: expected it to begin with \`rolecall: 1\`.` }], source.locate);
+    return raise(
+      [
+        {
+          code,
+          place,
+          message: `${name === 'role-matrix' ? 'empty matrix: ' : ''}the file is empty: expected it to begin with \`rolecall: 1\`.`,
+        },
+      ],
+      source.locate,
+    );
   }
   const early = notSupportedYet(name, value, { place, vocabulary });
   const read = validate(schema, value, place);

@@ -1,5 +1,6 @@
 import type { RequestDeclaration } from '../model/contract.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import { unknownOperation } from './decisions/check-matrix.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import type { OperationIndex } from './decisions/operation-index.ts';
@@ -32,7 +33,7 @@ export function requestsOf(
     locate,
   }: { readonly index: OperationIndex; readonly decisions: Decisions; readonly locate: Locate },
 ): Requests {
-  const declared = new Map<Operation, { readonly request: RequestDeclaration; readonly where: string }>();
+  const declared = new Map<Operation, { readonly request: RequestDeclaration; readonly place: Place }>();
   const problems: Problem[] = [];
   for (const { file, written } of files) {
     for (const [key, request] of Object.entries(written.requests ?? {})) {
@@ -47,9 +48,9 @@ export function requestsOf(
           problems.push({
             code: 'bad-value',
             place,
-            message: `the request of ${operation.id} already stands at ${other.where}: keep one of the two.`,
+            message: `the request of ${operation.id} already stands at ${placeText(other.place, locate)}: keep one of the two.`,
           });
-        else declared.set(operation, { request: declaration(request), where: placeText(place, locate) });
+        else declared.set(operation, { request: declaration(request), place });
         const cases = [...(decisions.rule(operation)?.cases.keys() ?? [])];
         for (const name of Object.keys(request.cases ?? {}).filter(
           (given) => decisions.rule(operation) && !cases.includes(given),

@@ -70,11 +70,23 @@ function findings(issue: Issue, above: Path, value: unknown): Found[] {
     case 'invalid_union':
       return unionFindings(issue.errors, path, value);
     case 'invalid_value':
-      return [wrong(path, value, issue.values.length === 1 ? sentence(issue.message) : oneOf(issue.values, valueAt(value, path)))];
+      return [
+        wrong(
+          path,
+          value,
+          issue.message.startsWith('expected') ? sentence(issue.message) : oneOf(issue.values, valueAt(value, path)),
+        ),
+      ];
     case 'invalid_type':
       return [wrongType(path, value, `expected ${typeName(issue.expected)}.`)];
     case 'custom':
-      return [{ code: 'bad-value', path, message: sentence(issue.message.startsWith('expected') ? `${name(path)}: ${issue.message}` : issue.message) }];
+      return [
+        {
+          code: 'bad-value',
+          path,
+          message: sentence(issue.message.startsWith('expected') ? `${name(path)}: ${issue.message}` : issue.message),
+        },
+      ];
     default:
       return [wrong(path, value, sentence(issue.message))];
   }

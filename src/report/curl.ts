@@ -33,7 +33,7 @@ export function curl(request: PrintedRequest, { origin, from }: CurlOptions): re
   for (const [name, value] of request.headers) {
     if (ownToEachRequest.has(name.toLowerCase())) continue;
     if (name.toLowerCase() === 'host' && value === host) continue;
-    lines.push(`-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`);
+    lines.push(`-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`, { header: true })}`);
   }
   if (request.body === null) return lines;
   // curl would add application/x-www-form-urlencoded of its own accord.

@@ -5,7 +5,8 @@ import { printable } from './printable.ts';
 import { shortenMiddle } from './shorten-middle.ts';
 
 const allRowsUpTo = 40;
-const legend = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – not evaluable   A allowed  D denied  E either';
+const signs = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – not evaluable';
+const letters = 'A allowed  D denied  E either';
 
 /** Operations × roles, one sign a field: what came out, and what the contract says there. */
 export function* matrixLines({ matrix, operations }: Conclusion, width: number, paint: Paint): Generator<string> {
@@ -35,7 +36,9 @@ export function* matrixLines({ matrix, operations }: Conclusion, width: number, 
   }
   const hidden = matrix.size - rows.length;
   if (hidden > 0) yield paint('faint', `  and ${count(hidden, 'operation')} proven entirely`);
-  yield paint('faint', `  ${legend}`);
+  const legend = `  ${signs}   ${letters}`;
+  if (legend.length <= width) yield paint('faint', legend);
+  else yield* [`  ${signs}`, `  ${letters}`].map((text) => paint('faint', text));
 }
 
 interface Layout {

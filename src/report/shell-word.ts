@@ -1,24 +1,26 @@
-const secret = /(\$[A-Z][A-Z0-9_]*)/;
+const capitals = /(\$[A-Z][A-Z0-9_]*)/;
+const anyCase = /(\$[A-Za-z_]\w*)/;
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A text as one word of a bash or zsh command line. Where secrets are taken out the text says `$NAME`, which the shell
- * fills in; everything else stays literal, whoever wrote it.
+ * fills in; everything else stays literal, whoever wrote it. Bodies and paths may say `$ref` or `$filter` of their own:
+ * there only names in capitals count.
  */
-export function shellWord(text: string): string {
+export function shellWord(text: string, { header = false }: { readonly header?: boolean } = {}): string {
+  const secret = header ? anyCase : capitals;
   const parts = text.split(secret).filter((part) => part !== '');
   if (parts.length === 0) return `''`;
-  const hasSecret = parts.some((part) => secret.test(part));
-  const plain = parts.every((part) => secret.test(part) || /^[^"\\`!$\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(part));
-  if (hasSecret && plain) return `"${bounded(parts)}"`;
-  return parts.map((part) => (secret.test(part) ? `"${part}"` : literal(part))).join('');
+  const isSecret = (part: string) => secret.test(part);
+  const plain = parts.every((part) => isSecret(part) || /^[^"\\`!$\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(part));
+  if (!parts.some(isSecret)) return literal(text);
+  if (!plain) return parts.map((part) => (isSecret(part) ? `"${part}"` : literal(part))).join('');
+  return `"${parts.map((part, index) => (isSecret(part) ? bounded(part, parts[index + 1]) : part)).join('')}"`;
 }
 
 /** `$NAME` followed by a letter or digit would be read as a longer name. */
-function bounded(parts: readonly string[]): string {
-  const bound = (part: string, index: number) =>
-    secret.test(part) && /^\w/.test(parts[index + 1] ?? '') ? `\${${part.slice(1)}}` : part;
-  return parts.map(bound).join('');
+function bounded(secret: string, next = ''): string {
+  return /^\w/.test(next) ? `\${${secret.slice(1)}}` : secret;
 }
 
 /** Characters that a terminal would act upon are written as escapes: bash manual §3.1.2.4, ANSI-C quoting. */

@@ -64,7 +64,7 @@ function verdictWords({ counts, cells }: Conclusion, paint: Paint): string {
 function provenWords({ share: { proven, provable } }: Conclusion): string {
   if (provable === 0) return 'no cell is provable';
   // Rounded down, so that 100 % means all of them.
-  return `${proven} of ${count(provable, 'provable cell')} (${Math.floor((proven / provable) * 100)} %)`;
+  return `${proven} of ${count(provable, 'provable cell')} (${Math.floor((proven / provable) * 1000) / 10} %)`;
 }
 
 function seconds(ms: number): string {

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { openShop, token } from './shop-client.ts';
+import { json, operation, shopContract } from './shop-contract.ts';
 
 const tea = { sku: 'tea', quantity: 1 };
 
@@ -137,4 +139,24 @@ test.for([
 ] as const)('a required JSON body with %s', async ([, body, type, status]) => {
   await using shop = await openShop();
   expect((await shop.call('/orders', { as: await token('editor'), body, type })).status).toBe(status);
+});
+
+test.for([
+  ['url=u&enabled=true&tags=one', 200],
+  ['', 400],
+  ['url=u&tags[0]=one', 200],
+] as const)('the form %j is checked for what it stands for', async ([body, status]) => {
+  const form = { ...json(undefined, '/form'), type: 'application/x-www-form-urlencoded' };
+  const hooks = operation('POST /orders', { bodies: [form] });
+  const schemas = {
+    ...shopContract().schemas,
+    shape: () => ({ properties: { tags: { type: 'array' } } }),
+    check: (_key: string, value: unknown) => {
+      const right = isDeepStrictEqual(value, { url: 'u', enabled: true, tags: ['one'] });
+      return right ? [] : ['not right'];
+    },
+  };
+  await using shop = await openShop({ operations: [hooks], documented: [hooks], schemas });
+  const reply = await shop.call('/orders', { as: await token('editor'), body, type: form.type });
+  expect(reply.status).toBe(status);
 });

@@ -27,37 +27,41 @@ export interface WrittenMatrix {
 /** What the matrix must say. */
 export type Answer = { readonly access: string; readonly from: readonly string[] } | 'unlisted' | 'impossible';
 
+/** The rule that decides, where there is one. */
+export type Deciding = { readonly rule: Names | WrittenRule } | 'unlisted' | 'impossible';
+
 /** The rule that decides about an operation, found by trying all of them. */
-export function ruleOf(matrix: WrittenMatrix, operation: Operation): Names | WrittenRule | 'unlisted' | 'impossible' {
+export function ruleOf(matrix: WrittenMatrix, operation: Operation): Deciding {
   const fitting = Object.entries(matrix.operations ?? {}).flatMap(([key, rule]) => {
     const score = scoreOf(key, operation);
     return score === undefined ? [] : [{ score, rule }];
   });
   const highest = Math.max(...fitting.map(({ score }) => score));
   const best = fitting.filter(({ score }) => score === highest).map(({ rule }) => rule);
-  if (best[0] !== undefined) return new Set(best.map(written)).size === 1 ? best[0] : 'impossible';
+  if (best[0] !== undefined) return new Set(best.map(written)).size === 1 ? { rule: best[0] } : 'impossible';
   const extension = matrix.extension === undefined ? undefined : operation.extensions[matrix.extension];
-  if (isRule(extension)) return extension;
+  if (isRule(extension)) return { rule: extension };
   const scoped = byScopes(matrix, operation);
-  if (scoped) return scoped;
-  if (matrix.unlisted === 'deny') return [];
+  if (scoped) return { rule: scoped };
+  if (matrix.unlisted === 'deny') return { rule: [] };
   return matrix.unlisted === 'error' ? 'impossible' : 'unlisted';
 }
 
 /** What the rule gives a caller, by the words of the design. */
 export function answer(
   matrix: WrittenMatrix,
-  found: ReturnType<typeof ruleOf>,
+  found: Deciding,
   { caller, caseName }: { readonly caller: readonly string[] | 'anonymous'; readonly caseName: string | undefined },
 ): Answer {
   if (found === 'unlisted' || found === 'impossible') return found;
-  const whole = asRule(found);
+  const whole = asRule(found.rule);
   const variant = caseName === undefined ? whole : whole.cases?.[caseName];
   if (variant === undefined) return 'unlisted';
   const rule = asRule(variant);
   const from = list(rule.from);
-  const said = (caller === 'anonymous' ? ['anonymous'] : caller.length === 0 ? ['outsider'] : caller).map((name) => about(name, rule, matrix));
-  for (const access of ['allow', 'deny', 'hide']) if (said.includes(access)) return { access, from };
+  const callers = caller === 'anonymous' ? ['anonymous'] : caller.length === 0 ? ['outsider'] : caller;
+  const said = new Set(callers.map((name) => about(name, rule, matrix)));
+  for (const access of ['allow', 'deny', 'hide']) if (said.has(access)) return { access, from };
   return 'impossible';
 }
 
@@ -69,15 +73,17 @@ function about(name: string, rule: WrittenRule, matrix: WrittenMatrix): string {
   if (says('hide', name)) return 'hide';
   if (says('allow', name) || says('own', name)) return 'allow';
   // Only allows are inherited, so how far away they stand decides nothing but the question of one's own.
-  return reachable(name, matrix).some((role) => says('allow', role) || says('own', role)) ? 'allow' : (rule.otherwise ?? 'deny');
+  return reachable(name, matrix).some((role) => says('allow', role) || says('own', role))
+    ? 'allow'
+    : (rule.otherwise ?? 'deny');
 }
 
 /** Roles reached by including, by adding one more ring until nothing is new. */
 function reachable(name: string, { roles }: WrittenMatrix): string[] {
   const found = new Set<string>(list(roles[name]?.includes));
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size;
-    for (const role of [...found]) for (const next of list(roles[role]?.includes)) found.add(next);
+    for (const role of Array.from(found)) for (const next of list(roles[role]?.includes)) found.add(next);
   }
   return [...found];
 }
@@ -101,7 +107,8 @@ function scoreOf(key: string, { method, path, operationId, tags }: Operation): n
 
 function byScopes(matrix: WrittenMatrix, { security }: Operation): WrittenRule | undefined {
   const roles = Object.keys(matrix.roles);
-  if (roles.every((role) => list(matrix.roles[role]?.scopes).length === 0) || security === 'undeclared') return undefined;
+  if (roles.every((role) => list(matrix.roles[role]?.scopes).length === 0) || security === 'undeclared')
+    return undefined;
   if (security.length === 0 || security.some((alternative) => alternative.length === 0)) return { allow: 'everyone' };
   const asked = security.map((alternative) => alternative.flatMap(({ scopes }) => scopes));
   if (asked.every((scopes) => scopes.length === 0)) return undefined;
@@ -114,7 +121,10 @@ function written(rule: Names | WrittenRule): string {
   const plain = (one: WrittenRule) =>
     ['allow', 'own', 'deny', 'hide', 'from'].map((key) => {
       const names = list(Object.entries(one).find(([name]) => name === key)?.[1]);
-      return [...new Set(names)].filter((name) => name !== 'nobody').toSorted((a, b) => a.localeCompare(b)).join();
+      return [...new Set(names)]
+        .filter((name) => name !== 'nobody')
+        .toSorted((a, b) => a.localeCompare(b))
+        .join();
     });
   const inner = Object.keys(cases)
     .toSorted((a, b) => a.localeCompare(b))
@@ -136,5 +146,5 @@ function isRule(value: unknown): value is Names | WrittenRule {
 
 function list(names: unknown): string[] {
   if (names === undefined) return [];
-  return Array.isArray(names) ? names.map(String) : [String(names)];
+  return Array.isArray(names) ? names.map(String) : typeof names === 'string' ? [names] : [];
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contractFrom } from '../../src/load/contract.ts';
 import { roleMatrix } from '../../src/load/formats/role-matrix.ts';
@@ -25,10 +25,28 @@ const keys = [
   'POST /orders/{id}',
   'POST /orders/{x}/refunds',
   'POST /reports/{a}/{b}',
-  ...['createOrder', 'refund', 'adminRoot'],
-  ...['POST /**', '* /**', 'POST /orders/**', 'POST /orders/*', 'POST /*/*', '* /orders/*/refunds', 'POST /admin/**', 'POST /**/users'],
-  ...['POST /*/users/**', 'POST /admin/users/{x}/*', 'POST /reports/*/*', 'POST /**/*', '* /admin', '* /orders/{any}', 'POST /**/{x}/**'],
-  ...['tag:orders', 'tag:write', 'tag:money', 'tag:admin'],
+  'createOrder',
+  'refund',
+  'adminRoot',
+  'POST /**',
+  '* /**',
+  'POST /orders/**',
+  'POST /orders/*',
+  'POST /*/*',
+  '* /orders/*/refunds',
+  'POST /admin/**',
+  'POST /**/users',
+  'POST /*/users/**',
+  'POST /admin/users/{x}/*',
+  'POST /reports/*/*',
+  'POST /**/*',
+  '* /admin',
+  '* /orders/{any}',
+  'POST /**/{x}/**',
+  'tag:orders',
+  'tag:write',
+  'tag:money',
+  'tag:admin',
 ];
 
 const roleNames = ['r0', 'r1', 'r2', 'r3', 'r4'];
@@ -36,7 +54,12 @@ const scopes = fc.uniqueArray(fc.constantFrom('s1', 's2', 's3'), { maxLength: 2 
 
 /** Roles in a random order, each including some of those before it: never in a circle. */
 const roles = fc
-  .record({ names: fc.shuffledSubarray(roleNames, { minLength: 1 }), picks: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), scoped: fc.boolean(), scopes: fc.array(scopes, { minLength: 5, maxLength: 5 }) })
+  .record({
+    names: fc.shuffledSubarray(roleNames, { minLength: 1 }),
+    picks: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+    scoped: fc.boolean(),
+    scopes: fc.array(scopes, { minLength: 5, maxLength: 5 }),
+  })
   .map(({ names, picks, scoped, scopes: given }) =>
     Object.fromEntries(
       names.map((name, index) => {
@@ -55,7 +78,10 @@ function ruleFor(names: readonly string[]) {
     deny: some,
     hide: some,
     otherwise: fc.constantFrom('allow' as const, 'deny' as const, 'hide' as const),
-    from: fc.oneof(fc.constantFrom('office', 'vpn'), fc.uniqueArray(fc.constantFrom('office', 'vpn'), { minLength: 1 })),
+    from: fc.oneof(
+      fc.constantFrom('office', 'vpn'),
+      fc.uniqueArray(fc.constantFrom('office', 'vpn'), { minLength: 1 }),
+    ),
     severity: fc.constantFrom('low', 'high'),
   };
   const variant = fc.oneof(some, fc.record(conditions, { requiredKeys: [] }));
@@ -67,20 +93,32 @@ const alternative = fc.array(fc.record({ scheme: fc.constantFrom('a', 'b'), scop
 
 const world = roles.chain((declared) => {
   const rule = ruleFor(Object.keys(declared));
-  const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
   return fc.record({
     operations: fc
-      .array(fc.record({ security: optional(fc.array(alternative, { maxLength: 2 })), extension: optional(rule) }), { minLength: 8, maxLength: 8 })
+      .array(fc.record({ security: fc.option(fc.array(alternative, { maxLength: 2 })), extension: fc.option(rule) }), {
+        minLength: 8,
+        maxLength: 8,
+      })
       .map((extras) =>
         Object.entries(sketches).map(([id, sketch], index) => {
           const { security, extension } = extras[index] ?? {};
-          return operation(id, { ...sketch, ...(security && { security }), ...(extension !== undefined && { extensions: { 'x-roles': withoutOwn(extension) } }) });
+          return operation(id, {
+            ...sketch,
+            ...(security && { security }),
+            ...(extension !== null && extension !== undefined && { extensions: { 'x-roles': withoutOwn(extension) } }),
+          });
         }),
       ),
     matrix: fc.record(
       {
         roles: fc.constant(declared),
-        operations: fc.uniqueArray(fc.tuple(fc.constantFrom(...keys), rule), { selector: ([key]) => key, minLength: 1, maxLength: 7 }).map((rules) => Object.fromEntries(rules)),
+        operations: fc
+          .uniqueArray(fc.tuple(fc.constantFrom(...keys), rule), {
+            selector: ([key]) => key,
+            minLength: 1,
+            maxLength: 7,
+          })
+          .map((rules) => Object.fromEntries(rules)),
         extension: fc.constant('x-roles'),
         unlisted: fc.constantFrom('report' as const, 'deny' as const, 'error' as const),
       },
@@ -98,8 +136,20 @@ function withoutOwn(rule: unknown): unknown {
 function contractOf(matrix: WrittenMatrix, operations: readonly Operation[]): Contract {
   return contractFrom({
     document: documentOf(operations),
-    matrix: roleMatrixFrom(roleMatrix.parse({ rolecall: 1, networks: ['office', 'vpn'], ...matrix }), { file: 'matrix.yaml', sha256: '' }),
-    environment: { name: 'law', target: undefined, place: { file: 'rolecall.yaml', pointer: '' }, start: undefined, headers: {}, disposable: true, identities: [], addresses: [] },
+    matrix: roleMatrixFrom(roleMatrix.parse({ rolecall: 1, networks: ['office', 'vpn'], ...matrix }), {
+      file: 'matrix.yaml',
+      sha256: '',
+    }),
+    environment: {
+      name: 'law',
+      target: undefined,
+      place: { file: 'rolecall.yaml', pointer: '' },
+      start: undefined,
+      headers: {},
+      disposable: true,
+      identities: [],
+      addresses: [],
+    },
     scenarios: [],
     methods: ['POST'],
     refusals: {},
@@ -118,7 +168,7 @@ test('every decision equals that of a decider that shares no code with it', () =
   const seen = new Set<string>();
   const law = fc.property(world, ({ operations, matrix, together }) => {
     const rules = new Map(operations.map((one) => [one, ruleOf(matrix, one)]));
-    const impossible = [...rules.values()].includes('impossible');
+    const impossible = [...rules.values()].some((rule) => rule === 'impossible');
     let contract: Contract;
     try {
       contract = contractOf(matrix, operations);
@@ -129,7 +179,12 @@ test('every decision equals that of a decider that shares no code with it', () =
       return;
     }
     if (impossible) throw new Error('two rules that disagree, or an unlisted operation, went unnoticed');
-    const callers: readonly (readonly string[] | 'anonymous')[] = ['anonymous', [], together, ...Object.keys(matrix.roles).map((role) => [role])];
+    const callers: readonly (readonly string[] | 'anonymous')[] = [
+      'anonymous',
+      [],
+      together,
+      ...Object.keys(matrix.roles).map((role) => [role]),
+    ];
     for (const [one, rule] of rules) {
       for (const caseName of [undefined, 'big', 'small']) {
         for (const caller of callers) {
@@ -137,7 +192,9 @@ test('every decision equals that of a decider that shares no code with it', () =
           const actual = contract.decide(one, caller, caseName);
           const said = actual === undefined ? 'unlisted' : { access: actual.access, from: actual.from ?? [] };
           if (JSON.stringify(said) !== JSON.stringify(expected)) {
-            throw new Error(`${one.id} ${JSON.stringify(caller)} ${caseName}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
+            throw new Error(
+              `${one.id} ${JSON.stringify(caller)} ${caseName}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`,
+            );
           }
           seen.add(actual === undefined ? 'unlisted' : `${actual.access} by ${actual.rule.by}`);
         }
@@ -147,5 +204,13 @@ test('every decision equals that of a decider that shares no code with it', () =
   fc.assert(law, { numRuns: 10_000 });
   // The law proves nothing about a kind of rule that never won.
   const kinds = ['operation', 'operationId', 'glob', 'tag', 'security', 'extension'];
-  expect([...seen]).toEqual(expect.arrayContaining(['unlisted', 'conflicting-rules', 'unlisted-operation', 'deny by unlisted', ...kinds.flatMap((by) => [`allow by ${by}`, `deny by ${by}`])]));
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'unlisted',
+      'conflicting-rules',
+      'unlisted-operation',
+      'deny by unlisted',
+      ...kinds.flatMap((by) => [`allow by ${by}`, `deny by ${by}`]),
+    ]),
+  );
 });

@@ -25,7 +25,7 @@ test('a shell reads every text back as it was, whatever it holds', { skip: !bash
   // No shell can pass on NUL; `$NAME` is a secret by definition.
   const passable = texts.filter((text) => !text.includes('\0') && text.isWellFormed() && !/\$[A-Z]/.test(text));
   expect(passable.length).toBeGreaterThan(300);
-  expect(wordsOf(passable.map(shellWord).join(' '))).toEqual(passable);
+  expect(wordsOf(passable.map((text) => shellWord(text)).join(' '))).toEqual(passable);
 });
 
 test.for([
@@ -54,6 +54,14 @@ test('a header with a secret stands in double quotes, everything else in single 
     '-H "authorization: Bearer $EDITOR_TOKEN"',
     `-H 'x-tenant: acme'`,
   ]);
+});
+
+test('a secret is filled in whatever the case of its name, and what a path or body calls $filter stays as it is', () => {
+  const headers: [string, string][] = [['authorization', 'Bearer $editor_token']];
+  const lines = curl({ ...request, target: '/orders?$filter=a', headers, body: '{"$ref":"#"}' }, options).join(' ');
+  expect(lines).toContain('"authorization: Bearer $editor_token"');
+  expect(lines).toContain(`/orders?$filter=a'`);
+  expect(lines).toContain(`'{"$ref":"#"}'`);
 });
 
 test('what differs from request to request by its nature is left out', () => {

@@ -110,13 +110,17 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     may: ['editor', 'admin'],
     needs: { name: 'string' },
     handle: ({ name }) =>
-      take(folders, name) ? { status: 201, body: { id: nextId('f'), name } } : { status: 409, body: { error: 'taken' } },
+      take(folders, name)
+        ? { status: 201, body: { id: nextId('f'), name } }
+        : { status: 409, body: { error: 'taken' } },
   },
   '/users': {
     may: ['admin'],
     needs: { name: 'string', role: 'string' },
     handle: ({ name, role }) =>
-      take(users, name) ? { status: 201, body: { id: nextId('u'), name, role } } : { status: 409, body: { error: 'taken' } },
+      take(users, name)
+        ? { status: 201, body: { id: nextId('u'), name, role } }
+        : { status: 409, body: { error: 'taken' } },
   },
   '/exports': {
     may: ['admin'],
@@ -212,7 +216,10 @@ app.get('/me', async (request, reply) => {
 app.get<{ Params: { noteId: string } }>('/notes/:noteId', async (request, reply) => {
   const caller = authenticate(request.headers.authorization);
   const note = notes.get(request.params.noteId);
-  await send(reply, typeof caller === 'string' ? refuseToken(caller) : note ? { status: 200, body: note } : unknownNote);
+  await send(
+    reply,
+    typeof caller === 'string' ? refuseToken(caller) : note ? { status: 200, body: note } : unknownNote,
+  );
 });
 
 console.log(await app.listen({ host: '127.0.0.1', port: Number(values.port) }));

@@ -69,9 +69,12 @@ async function derive(
   const holder = holders.get(principal) ?? (state.identity ? undefined : holders.values().next().value);
   if (!holder && state.identity) return notDerivable(principal, token);
   const given = holder?.given.get(token);
+  const working = await holder?.token(nowS);
+  // The working token gets its name first: states that present it again are no other secret.
+  if (holder && working !== undefined) redactor.add(working, variableOf(holder.identity.name, undefined));
   const source = {
     now: nowS,
-    token: given ?? (await holder?.token(nowS)) ?? 'rolecallA1b2C3d4E5f6A7b8C9',
+    token: given ?? working ?? 'rolecallA1b2C3d4E5f6A7b8C9',
     kind: holder?.identity.credential.kind ?? ('bearer' as const),
     mint: holder?.mint && ((change: Parameters<NonNullable<Holder['mint']>>[1]) => holder.mint?.(nowS, change) ?? Promise.reject(new TypeError('no key'))),
     invent: (like: string) => inventToken(like, `${seed}`),

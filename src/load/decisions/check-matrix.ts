@@ -108,14 +108,15 @@ function checkKey({ key, place }: MatrixRule, index: OperationIndex): Problem[] 
 
 /** What to say about a name that is no operation of the document. */
 export function unknownOperation(name: string, { operations, names }: OperationIndex): string {
-  const nearest = nearestName(name, names) ?? sameEnd(name, operations);
+  // What follows an operation in the id of a scenario is no part of its name.
+  const [method = '', path = ''] = name.split(' ');
+  const nearest = nearestName(name, names) ?? nearestName(`${method} ${path}`, names) ?? sameEnd(path, operations);
   return `unknown operation "${name}": expected METHOD /path or operationId of the document.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
 }
 
 /** A base path or a method too many or too few is the usual mistake, and no question of letters. */
-function sameEnd(name: string, operations: readonly Operation[]): string | undefined {
-  const path = /\/\S*$/.exec(name)?.[0];
-  if (path === undefined || path === '/') return undefined;
+function sameEnd(path: string, operations: readonly Operation[]): string | undefined {
+  if (!path.startsWith('/') || path === '/') return undefined;
   return operations.find((operation) => operation.path.endsWith(path) || path.endsWith(operation.path))?.id;
 }
 

@@ -3,7 +3,9 @@ import { expectedOneOf } from '../nearest-name.ts';
 
 /** A mapping with these keys and no others; another key is answered with the nearest right one. */
 export function closed<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> {
-  const keys = Object.keys(shape).filter((key) => !z.globalRegistry.get(shape[key] ?? z.never())?.description?.startsWith(notYetSign));
+  const keys = Object.keys(shape).filter(
+    (key) => !z.globalRegistry.get(shape[key] ?? z.never())?.description?.startsWith(notYetSign),
+  );
   return z.strictObject(shape, {
     // One line for each key, in their order.
     error: (issue) =>

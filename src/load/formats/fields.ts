@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { closed, later } from './closed.ts';
 
 /** The version that every file starts with. */
-export const version = z.literal(1, 'expected `rolecall: 1`, the version of the format').describe('Version of the format.');
+export const version = z
+  .literal(1, 'expected `rolecall: 1`, the version of the format')
+  .describe('Version of the format.');
 
 /** `METHOD /path` or an operationId. */
 export const operationName = z
@@ -18,9 +20,7 @@ const expectedStatus = 'expected an HTTP status, 100 to 599';
 export const status = z.int().min(100, expectedStatus).max(599, expectedStatus);
 
 /** One HTTP status or a list of them. */
-export const statuses = z
-  .union([status, z.array(status).min(1)])
-  .describe('A status or a list of statuses.');
+export const statuses = z.union([status, z.array(status).min(1)]).describe('A status or a list of statuses.');
 
 /** A day, the last one on which something holds. */
 export const until = z.iso.date('expected a day as YYYY-MM-DD').describe('The last day on which it holds, YYYY-MM-DD.');

@@ -64,9 +64,9 @@ export function rolecallFile(vocabulary: Vocabulary) {
       .exactOptional(
         z.array(
           closed({
-            status: z.exactOptional(status),
+            status: z.exactOptional(status).describe('The status of the answer.'),
             body: z.exactOptional(z.string().min(1)).describe('Found anywhere in the body.'),
-            means: z.enum(['limit', 'quota', 'licence', 'maintenance']),
+            means: z.enum(['limit', 'quota', 'licence', 'maintenance']).describe('What it is instead of a refusal.'),
           })
             .meta({ minProperties: 2 })
             .superRefine((declared, context) => {
@@ -128,7 +128,9 @@ export function rolecallFile(vocabulary: Vocabulary) {
       .exactOptional(z.array(z.string()))
       .describe('Scenario files, relative to this file; * and ** are wildcards.'),
     methods: z
-      .exactOptional(z.array(z.string().regex(/^[A-Za-z]+$/, 'expected HTTP methods')).min(1, 'expected at least one method'))
+      .exactOptional(
+        z.array(z.string().regex(/^[A-Za-z]+$/, 'expected HTTP methods')).min(1, 'expected at least one method'),
+      )
       .describe('HTTP methods of the operations to call; POST by default.'),
     minProven: z
       .exactOptional(z.number().min(0, expectedShare).max(1, expectedShare))

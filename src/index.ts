@@ -1,0 +1,33 @@
+/**
+ * Rolecall as a library: the same stages as the command line, for scripts and tools of your own.
+ *
+ * @example
+ * ```ts
+ * import { planOf } from 'rolecall';
+ * const { plans } = await planOf({ config: 'rolecall.yaml', today: '2026-01-31', strategy: 'pairs', seed: 1, only: [] });
+ * for (const { operation, refused } of plans) console.log(operation.id, [...refused()].length);
+ * ```
+ */
+export {
+  contractOf,
+  planOf,
+  readRun,
+  run,
+  serve,
+  type ContractOptions,
+  type Planned,
+  type PlanningOptions,
+  type RunOptions,
+} from './pipeline.ts';
+export type { Conclusion, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
+export type { Contract } from './model/contract.ts';
+export type { Decision, Rule, Severity } from './model/decision.ts';
+export type { JournalLine } from './model/journal.ts';
+export type { OperationPlan } from './model/operation-plan.ts';
+export type { Operation } from './model/operation.ts';
+export type { ProgressState } from './model/progress.ts';
+export type { Judged, RenderOptions, Report, Reporter } from './model/report.ts';
+export { RolecallError, type RolecallErrorCode } from './model/rolecall-error.ts';
+export type { Scenario } from './model/scenario.ts';
+export type { VerdictCode, VerdictName, VerdictRecord } from './model/verdict.ts';
+export { reporters } from './report/reporters.ts';

@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const files = globSync('src/**/*.ts').toSorted();
+/** Stages never import one another: they meet in the pipeline, and speak in the nouns of the model. */
+const stages = ['load', 'plan', 'trial', 'execute', 'judge', 'attribute', 'report', 'embedded'];
+/** The files that put the stages together. */
+const composing = ['src/pipeline.ts', 'src/run-trials.ts', 'src/registries.ts', 'src/index.ts'];
+
+/** What a file imports, types included: a type is a dependency, too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const found = text.matchAll(/(?:^|\s)(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm);
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function stageOf(file: string): string | undefined {
+  return stages.find((stage) => file.startsWith(`src/${stage}/`));
+}
+
+function targetOf(file: string, specifier: string): string {
+  return specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier;
+}
+
+describe.for(files)('%s', (file) => {
+  const targets = importsOf(file).map((specifier) => targetOf(file, specifier));
+
+  test('imports no other stage', () => {
+    const own = stageOf(file);
+    if (own === undefined) return;
+    expect(targets.filter((target) => stageOf(target) !== undefined && stageOf(target) !== own)).toEqual([]);
+    expect(targets.filter((target) => composing.includes(target))).toEqual([]);
+  });
+
+  test('knows only the packages that its folder may know', () => {
+    const packages = targets.filter((target) => !target.startsWith('src/') && !target.startsWith('node:'));
+    expect(packages.filter((name) => !mayImport(file, name))).toEqual([]);
+  });
+
+  test('leaves the process to the command line', () => {
+    if (file === 'src/cli.ts' || file.startsWith('src/commands/')) return;
+    const used = [...readFileSync(file, 'utf8').matchAll(/\bprocess\.(\w+)/g)].map(([, member]) => member);
+    // Ending a process group that Rolecall itself started has no other way.
+    expect(used.filter((member) => !(file === 'src/execute/start-target.ts' && member === 'kill'))).toEqual([]);
+  });
+});
+
+test('the model imports nothing but itself and zod', () => {
+  for (const file of files.filter((name) => name.startsWith('src/model/'))) {
+    const targets = importsOf(file).map((specifier) => targetOf(file, specifier));
+    expect(targets.filter((target) => !target.startsWith('src/model/') && target !== 'zod')).toEqual([]);
+  }
+});
+
+test('the law sees imports of every form', () => {
+  expect(importsOf('src/cli.ts')).toContain('./commands/main.ts');
+  expect(importsOf('src/model/step.ts')).toContain('./journal.ts');
+});
+
+/** Who may know which package: the network is one stage's business, and so are the parsers. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  undici: ['src/execute/'],
+  jose: ['src/execute/', 'src/embedded/'],
+  msw: ['src/embedded/'],
+  yaml: ['src/load/'],
+  'js-yaml': ['src/load/'],
+  'csv-parse': ['src/load/'],
+  leven: ['src/load/'],
+  '@apidevtools/swagger-parser': ['src/load/'],
+  'openapi-types': ['src/load/'],
+  ajv: ['src/load/'],
+  'ajv-formats': ['src/load/'],
+  'json-schema-faker': ['src/load/'],
+  commander: ['src/cli.ts', 'src/commands/'],
+  zod: ['src/model/', 'src/load/', 'src/commands/'],
+};
+
+function mayImport(file: string, specifier: string): boolean {
+  const name = specifier.startsWith('@') ? specifier.split('/', 2).join('/') : (specifier.split('/', 1)[0] ?? '');
+  return owners[name]?.some((folder) => file.startsWith(folder)) ?? false;
+}
