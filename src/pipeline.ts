@@ -74,7 +74,10 @@ export interface Planned extends Loaded {
 const reading = { attribute, meansLimit };
 
 /** load: reads every file, and says in one line each what is wrong with them. */
-export async function contractOf(options: ContractOptions, secret = randomBytes(32).toString('base64url')): Promise<Loaded> {
+export async function contractOf(
+  options: ContractOptions,
+  secret = randomBytes(32).toString('base64url'),
+): Promise<Loaded> {
   return await load({
     config: options.config,
     environment: options.environment,
@@ -120,7 +123,11 @@ export async function serve(
 ): Promise<Loaded & { readonly url: string; readonly close: () => Promise<void> }> {
   const loaded = await contractOf({ ...options, environment: 'embedded' });
   const { contract, environment } = loaded;
-  const served = await serveEmbedded(contract, { environment, mutations: mutationsNamed(options.mutate), port: options.port });
+  const served = await serveEmbedded(contract, {
+    environment,
+    mutations: mutationsNamed(options.mutate),
+    port: options.port,
+  });
   return { ...loaded, url: served.url, close: () => served.close() };
 }
 
@@ -141,7 +148,11 @@ function plansOf(contract: Contract, { strategy, seed, only }: PlanningOptions):
   return { plans, gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id) };
 }
 
-function assertKnown(contract: Contract, wanted: ReadonlySet<string>, options: Parameters<typeof planOperation>[2]): void {
+function assertKnown(
+  contract: Contract,
+  wanted: ReadonlySet<string>,
+  options: Parameters<typeof planOperation>[2],
+): void {
   const known = new Set<string>();
   for (const operation of contract.operations) {
     const plan = planOperation(contract, operation, options);
@@ -153,7 +164,10 @@ function assertKnown(contract: Contract, wanted: ReadonlySet<string>, options: P
     if (known.has(id)) continue;
     const nearest = nearestName(id, [...known]);
     const hint = nearest ? ` Did you mean "${nearest}"?` : '';
-    throw new RolecallError('unknown-scenario', `--only names "${id}", which is no scenario or operation of this contract.${hint} rolecall plan lists them all`);
+    throw new RolecallError(
+      'unknown-scenario',
+      `--only names "${id}", which is no scenario or operation of this contract.${hint} rolecall plan lists them all`,
+    );
   }
 }
 
@@ -162,7 +176,10 @@ async function embeddedFor({ contract, environment }: Loaded, mutate: readonly s
     return await serveEmbedded(contract, { environment, mutations: mutationsNamed(mutate) });
   }
   if (mutate.length > 0) {
-    throw new RolecallError('bad-usage', `--mutate plants defects into the embedded API only, and the environment ${environment.name} has a target of its own: add --env embedded`);
+    throw new RolecallError(
+      'bad-usage',
+      `--mutate plants defects into the embedded API only, and the environment ${environment.name} has a target of its own: add --env embedded`,
+    );
   }
   return undefined;
 }

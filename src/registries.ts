@@ -21,6 +21,9 @@ export function mutationsNamed(names: readonly string[]): Mutation[] {
     const mutation = known[name];
     if (mutation) return mutation;
     const nearest = nearestName(name, Object.keys(known));
-    throw new RolecallError('unknown-name', `--mutate names "${name}", which is no mutation.${nearest ? ` Did you mean "${nearest}"?` : ''} There are ${Object.keys(known).join(', ')}`);
+    throw new RolecallError(
+      'unknown-name',
+      `--mutate names "${name}", which is no mutation.${nearest ? ` Did you mean "${nearest}"?` : ''} There are ${Object.keys(known).join(', ')}`,
+    );
   });
 }

@@ -33,9 +33,17 @@ export async function runTrials(planned: Planned, options: TrialOptions): Promis
   assertDisposable(planned, target);
   const redactor = new Redactor();
   const locate = ({ place }: Identity) => placeText(planned, place);
-  const credentials = await credentialsOf(environment, { variables: options.variables, tokenStates, redactor, seed: options.seed, locate });
+  const credentials = await credentialsOf(environment, {
+    variables: options.variables,
+    tokenStates,
+    redactor,
+    seed: options.seed,
+    locate,
+  });
   const run = runLine(planned, options);
-  const started = environment.start && (await startTarget(environment.start, { target, timeoutMs: 60_000, variables: options.variables, signal }));
+  const started =
+    environment.start &&
+    (await startTarget(environment.start, { target, timeoutMs: 60_000, variables: options.variables, signal }));
   const file = await journalWriter(folder).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
@@ -61,11 +69,21 @@ export async function runTrials(planned: Planned, options: TrialOptions): Promis
     await askFirst(planned, { ...options, journal, sender });
     const waitBudgetMs = options.waitBudgetMs ?? 30_000;
     const stage = { sender, journal, signal, onSettled: () => live.settled(sender.requests()) };
-    const asking = (plan: OperationPlan, serial: number) => trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs });
+    const asking = (plan: OperationPlan, serial: number) =>
+      trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs });
     const ofKind = (last: boolean) => Iterator.from(planned.plans).filter((plan) => plan.last === last);
     await execute(ofKind(false), { ...stage, concurrency: options.concurrency, trial: asking });
-    await execute(ofKind(true), { ...stage, concurrency: 1, trial: (plan, serial) => asking(plan, serial + run.operations.length) });
-    journal.write({ type: 'teardown', ended: now().toISOString(), interrupted: signal.aborted, requests: sender.requests() });
+    await execute(ofKind(true), {
+      ...stage,
+      concurrency: 1,
+      trial: (plan, serial) => asking(plan, serial + run.operations.length),
+    });
+    journal.write({
+      type: 'teardown',
+      ended: now().toISOString(),
+      interrupted: signal.aborted,
+      requests: sender.requests(),
+    });
   } finally {
     await sender.close();
     await journal.close();
@@ -87,13 +105,21 @@ function assertDisposable({ environment, contract }: Planned, target: string): v
 /** Is anybody there, and steady? Asked alone, before all trials. */
 async function askFirst(
   { plans, environment, contract }: Planned,
-  { journal, sender, signal, target, waitBudgetMs = 30_000 }: TrialOptions & { readonly journal: JournalWriter; readonly sender: ReturnType<typeof senderOf> },
+  {
+    journal,
+    sender,
+    signal,
+    target,
+    waitBudgetMs = 30_000,
+  }: TrialOptions & { readonly journal: JournalWriter; readonly sender: ReturnType<typeof senderOf> },
 ): Promise<void> {
   const first = Iterator.from(plans).find((plan) => {
     const missing = plan.missing();
     return missing !== undefined && missing.notSent === undefined && missing.recipe !== undefined;
   });
-  const verifications = environment.identities.flatMap(({ name, verify }) => (verify ? [{ principal: name, ...verify }] : []));
+  const verifications = environment.identities.flatMap(({ name, verify }) =>
+    verify ? [{ principal: name, ...verify }] : [],
+  );
   let failure: string | undefined;
   let answered = false;
   const watching: typeof sender = {
@@ -102,7 +128,11 @@ async function askFirst(
       const received = await sender.send(sending, operation);
       if (received.kind === 'exchange') {
         if (received.answer.kind === 'response') answered = true;
-        else failure ??= received.answer.kind === 'failure' ? `${received.answer.phase}: ${received.answer.code}` : received.answer.reason;
+        else
+          failure ??=
+            received.answer.kind === 'failure'
+              ? `${received.answer.phase}: ${received.answer.code}`
+              : received.answer.reason;
       }
       return received;
     },
@@ -111,13 +141,18 @@ async function askFirst(
   const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
   for (const line of await drive(steps, { sender: watching, operation: undefined, signal })) journal.write(line);
   if (failure !== undefined && !answered && !signal.aborted) {
-    throw new RolecallError('unreachable-target', `${target} does not answer (${failure}): is the server of environment ${environment.name} running, and is \`target\` right?`);
+    throw new RolecallError(
+      'unreachable-target',
+      `${target} does not answer (${failure}): is the server of environment ${environment.name} running, and is \`target\` right?`,
+    );
   }
 }
 
 function runLine({ contract, environment, plans, gaps }: Planned, options: TrialOptions): RunLine {
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
-  const operations = Iterator.from(plans).map(({ operation }) => operation).toArray();
+  const operations = Iterator.from(plans)
+    .map(({ operation }) => operation)
+    .toArray();
   const minProven = options.minProven ?? contract.minProven;
   const skips = operations.filter((operation) => contract.skip(operation.id, operation));
   return {

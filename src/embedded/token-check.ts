@@ -3,7 +3,7 @@ import type { Environment } from '../model/environment.ts';
 import type { Check } from '../model/mutation.ts';
 
 /** Who calls, as the token claims, and whether it may be believed. */
-export type TokenFound = Pick<Check, 'token' | 'roles'>;
+type TokenFound = Pick<Check, 'token' | 'roles'>;
 
 /** Reads and verifies the token of a request. */
 export type TokenCheck = (authorization: string | null) => Promise<TokenFound>;

@@ -5,7 +5,12 @@ const keptBytes = 64 * 1024;
 const readBytes = 1024 * 1024;
 
 /** Sends one request and waits for its whole answer, at most `timeoutMs`. Never rejects: what goes wrong is an answer, too. */
-export function dispatch(dispatcher: Dispatcher, origin: string, request: WireRequest, timeoutMs: number): Promise<Answer> {
+export function dispatch(
+  dispatcher: Dispatcher,
+  origin: string,
+  request: WireRequest,
+  timeoutMs: number,
+): Promise<Answer> {
   return new Promise((resolve) => {
     const collecting = new Collecting(resolve);
     // undici's own timeouts do not run while a request waits for a connection.
@@ -13,7 +18,15 @@ export function dispatch(dispatcher: Dispatcher, origin: string, request: WireRe
     collecting.done = () => clearTimeout(deadline);
     const { method, target: path, headers, body } = request;
     dispatcher.dispatch(
-      { origin, method, path, headers: headers.flat(), body: body ?? null, headersTimeout: timeoutMs, bodyTimeout: timeoutMs },
+      {
+        origin,
+        method,
+        path,
+        headers: headers.flat(),
+        body: body ?? null,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      },
       collecting,
     );
   });
@@ -38,7 +51,11 @@ class Collecting implements Dispatcher.DispatchHandler {
     if (this.#settled) controller.abort(new Error('given up'));
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
     if (status < 200) return;
     const present: Record<string, string | string[]> = {};
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) present[name.toLowerCase()] = value;
@@ -62,7 +79,7 @@ class Collecting implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    const code = 'code' in error ? String(error.code) : error.name;
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
     this.#settle({ kind: 'failure', phase: this.#phase(), code });
   }
 
@@ -78,7 +95,12 @@ class Collecting implements Dispatcher.DispatchHandler {
 
   #finish(): void {
     if (!this.#head) return;
-    this.#settle({ kind: 'response', ...this.#head, body: Buffer.concat(this.#chunks).toString('utf8'), truncated: this.#read > this.#kept });
+    this.#settle({
+      kind: 'response',
+      ...this.#head,
+      body: Buffer.concat(this.#chunks).toString('utf8'),
+      truncated: this.#read > this.#kept,
+    });
   }
 
   #settle(answer: Answer): void {

@@ -6,7 +6,11 @@ import type { Sender } from './sender.ts';
 /** Answers the steps of a trial, or of anything else that yields steps, until it ends. */
 export async function drive<Result>(
   steps: Generator<Step, Result, Received>,
-  { sender, operation, signal }: { readonly sender: Sender; readonly operation: Operation | undefined; readonly signal: AbortSignal },
+  {
+    sender,
+    operation,
+    signal,
+  }: { readonly sender: Sender; readonly operation: Operation | undefined; readonly signal: AbortSignal },
 ): Promise<Result> {
   let received: Received = { answers: [] };
   for (;;) {

@@ -13,7 +13,11 @@ import { journalFile } from './journal-writer.ts';
 export async function* readJournal(folder: string, { own }: { readonly own: boolean }): AsyncGenerator<JournalLine> {
   const file = join(folder, journalFile);
   await access(file).catch((cause: unknown) => {
-    throw new RolecallError('unreadable-file', `${folder} holds no ${journalFile}: name the folder of a run, such as .rolecall/runs/<id>`, { cause });
+    throw new RolecallError(
+      'unreadable-file',
+      `${folder} holds no ${journalFile}: name the folder of a run, such as .rolecall/runs/<id>`,
+      { cause },
+    );
   });
   let number = 0;
   let broken: { readonly line: number; readonly reason: string } | undefined;

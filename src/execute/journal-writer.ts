@@ -44,6 +44,10 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
     };
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new RolecallError('unwritable-folder', `${folder} cannot be written (${reason}): choose another folder with --output`, { cause });
+    throw new RolecallError(
+      'unwritable-folder',
+      `${folder} cannot be written (${reason}): choose another folder with --output`,
+      { cause },
+    );
   }
 }

@@ -7,7 +7,10 @@ export interface Pools {
 }
 
 /** Pools for one origin. A `localAddress` must stand at the top of the options: inside `connect` undici ignores it silently. */
-export function poolsOf(origin: string, { connections, timeoutMs }: { readonly connections: number; readonly timeoutMs: number }): Pools {
+export function poolsOf(
+  origin: string,
+  { connections, timeoutMs }: { readonly connections: number; readonly timeoutMs: number },
+): Pools {
   const pools = new Map<string, Pool>();
   return {
     of: (connection) => {

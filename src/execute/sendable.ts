@@ -9,13 +9,15 @@ const forbidden = new Set(['transfer-encoding', 'connection', 'upgrade', 'expect
  * Pool refuses itself costs it a connection slot for good (seen in undici 8.12.4).
  */
 export function unsendable(request: WireRequest): string | undefined {
-  if (!target.test(request.target)) return `the request-target ${JSON.stringify(request.target)} holds a character that is not visible ASCII`;
+  if (!target.test(request.target))
+    return `the request-target ${JSON.stringify(request.target)} holds a character that is not visible ASCII`;
   for (const [name, value] of request.headers) {
     if (!token.test(name)) return `the header name ${JSON.stringify(name)} is no token`;
     if (forbidden.has(name.toLowerCase())) return `the header ${name} belongs to the connection`;
     for (const character of value) {
       const code = character.codePointAt(0) ?? 0;
-      if ((code < 0x20 && code !== 0x09) || code === 0x7f || code > 0xff) return `the header ${name} holds a character that no header can carry`;
+      if ((code < 0x20 && code !== 0x09) || code === 0x7f || code > 0xff)
+        return `the header ${name} holds a character that no header can carry`;
     }
   }
   return undefined;

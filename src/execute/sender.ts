@@ -16,7 +16,10 @@ import { unsendable } from './sendable.ts';
 
 /** Sends what trials ask for: the only way to the network. */
 export interface Sender {
-  readonly send: (sending: Sending, operation: Operation | undefined) => Promise<Exchange | ({ readonly kind: 'not-sent' } & NotSent)>;
+  readonly send: (
+    sending: Sending,
+    operation: Operation | undefined,
+  ) => Promise<Exchange | ({ readonly kind: 'not-sent' } & NotSent)>;
   /** Requests that left so far. */
   readonly requests: () => number;
   readonly close: () => Promise<void>;
@@ -63,7 +66,11 @@ export function senderOf(options: SenderOptions): Sender {
     close: pools.close,
     send: async (sending, operation) => {
       if (signal.aborted) return interrupted;
-      const presentation = await credentials.present(sending.at.principal, sending.at.token, Math.floor(now().getTime() / 1000));
+      const presentation = await credentials.present(
+        sending.at.principal,
+        sending.at.token,
+        Math.floor(now().getTime() / 1000),
+      );
       if ('code' in presentation) return { kind: 'not-sent', ...presentation };
       if (requests >= maxRequests) return limitReached;
       const id = `${options.runId}-${++requests}`;
@@ -73,7 +80,12 @@ export function senderOf(options: SenderOptions): Sender {
       await pace(signal).catch(() => undefined);
       const sent = now();
       const started = performance.now();
-      const answer = await dispatch(pools.of(ways.get(sending.at.address) ?? {}), url.origin, request, options.timeoutMs);
+      const answer = await dispatch(
+        pools.of(ways.get(sending.at.address) ?? {}),
+        url.origin,
+        request,
+        options.timeoutMs,
+      );
       const ms = Math.round((performance.now() - started) * 10) / 10;
       return journal({ sending, operation, id, request, answer, ms, sent });
     },
@@ -90,7 +102,9 @@ function dressed(
 ): WireRequest {
   const own = new Set([...request.headers, ...presentation.headers].map(([name]) => name.toLowerCase()));
   const constant = Object.entries(options.headers).filter(([name]) => !own.has(name.toLowerCase()));
-  const query = presentation.query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const query = presentation.query
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
   const joint = request.target.includes('?') ? '&' : '?';
   return {
     ...request,

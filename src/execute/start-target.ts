@@ -13,7 +13,17 @@ const keptOutput = 2_000;
 /** Starts the system under test and waits until its `ready` path answers; it is stopped with everything that it started itself. */
 export async function startTarget(
   { command, ready }: { readonly command: readonly string[]; readonly ready: string },
-  { target, timeoutMs, variables, signal }: { target: string; timeoutMs: number; variables: Readonly<Record<string, string | undefined>>; signal: AbortSignal },
+  {
+    target,
+    timeoutMs,
+    variables,
+    signal,
+  }: {
+    target: string;
+    timeoutMs: number;
+    variables: Readonly<Record<string, string | undefined>>;
+    signal: AbortSignal;
+  },
 ): Promise<StartedTarget> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...variables } });
@@ -27,7 +37,8 @@ export async function startTarget(
   const stop = async () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     kill(child.pid, 'SIGTERM');
-    for (let waitedMs = 0; waitedMs < 5_000 && child.exitCode === null && child.signalCode === null; waitedMs += 20) await sleep(20);
+    for (let waitedMs = 0; waitedMs < 5_000 && child.exitCode === null && child.signalCode === null; waitedMs += 20)
+      await sleep(20);
     if (child.exitCode === null && child.signalCode === null) kill(child.pid, 'SIGKILL');
   };
   const url = target.replace(/\/$/, '') + ready;
@@ -36,7 +47,10 @@ export async function startTarget(
     if (ended !== undefined || signal.aborted || performance.now() > deadline) {
       await stop();
       const why = ended ?? `${url} did not answer within ${timeoutMs / 1000} s`;
-      throw new RolecallError('start-failed', `the system under test (${command.join(' ')}) is not ready: ${why}${lastLine(output)}`);
+      throw new RolecallError(
+        'start-failed',
+        `the system under test (${command.join(' ')}) is not ready: ${why}${lastLine(output)}`,
+      );
     }
     await sleep(50);
   }

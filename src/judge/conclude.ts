@@ -43,7 +43,8 @@ class Tally {
     this.#findings.add(judged);
     this.#addShare(verdict);
     this.#addMatrix(verdict);
-    if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') this.#addWork(verdict, verdict.verdict);
+    if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable')
+      this.#addWork(verdict, verdict.verdict);
     if (!verdict.accepted) this.#worst = worse(this.#worst, exitOf(verdict.verdict));
   }
 
@@ -57,7 +58,14 @@ class Tally {
     const totals = { cells: this.#cells, share: this.#share, counts: this.#counts };
     return {
       exitCode,
-      headline: headlineOf({ ...totals, exitCode, missed, findings, survey: this.#survey, answers: this.#findings.answers }),
+      headline: headlineOf({
+        ...totals,
+        exitCode,
+        missed,
+        findings,
+        survey: this.#survey,
+        answers: this.#findings.answers,
+      }),
       findings,
       worklist: this.#work(),
       ...totals,
@@ -73,7 +81,10 @@ class Tally {
 
   #addShare({ role, operation, provable, proven, code }: VerdictRecord): void {
     if (!provable) return;
-    for (const [counting, name] of [[this.#roles, role], [this.#operations, operation]] as const) {
+    for (const [counting, name] of [
+      [this.#roles, role],
+      [this.#operations, operation],
+    ] as const) {
       const share = counting.get(name) ?? { proven: 0, provable: 0, skipped: 0 };
       counting.set(name, share);
       share.provable++;
@@ -100,11 +111,16 @@ class Tally {
   #addWork({ code, supply, operation }: VerdictRecord, verdict: WorkItem['verdict']): void {
     const text = supply ?? '';
     const key = `${verdict} ${code} ${text}`;
-    const work = this.#worklist.get(key) ?? { item: { verdict, code, supply: text, cells: 0, operations: [] }, operations: new Set(), cells: 0 };
+    const work = this.#worklist.get(key) ?? {
+      item: { verdict, code, supply: text, cells: 0, operations: [] },
+      operations: new Set(),
+      cells: 0,
+    };
     this.#worklist.set(key, work);
     work.cells++;
     work.operations.add(operation);
-    if (verdict === 'not-evaluable' && isNotSent(code)) this.#notEvaluable.set(code, (this.#notEvaluable.get(code) ?? 0) + 1);
+    if (verdict === 'not-evaluable' && isNotSent(code))
+      this.#notEvaluable.set(code, (this.#notEvaluable.get(code) ?? 0) + 1);
   }
 
   #work(): WorkItem[] {
@@ -122,7 +138,10 @@ class Tally {
       return `${percent(this.#share)} of the provable cells are proven, less than the ${Math.round(floor * 1000) / 10} % asked for`;
     }
     if (run.partial) return undefined;
-    for (const [kind, shares] of [['role', this.#roles], ['operation', this.#operations]] as const) {
+    for (const [kind, shares] of [
+      ['role', this.#roles],
+      ['operation', this.#operations],
+    ] as const) {
       for (const [name, share] of shares) {
         if (share.proven === 0 && share.skipped < share.provable) return `nothing was proven of ${kind} ${name}`;
       }
@@ -142,7 +161,14 @@ function worse(left: 0 | 1 | 2, right: 0 | 1 | 2): 0 | 1 | 2 {
   return (gravity[left] ?? 0) >= (gravity[right] ?? 0) ? left : right;
 }
 
-const byGravity: readonly VerdictName[] = ['pass', 'not-evaluable', 'inconclusive', 'wrong-refusal', 'over-restrictive', 'over-permissive'];
+const byGravity: readonly VerdictName[] = [
+  'pass',
+  'not-evaluable',
+  'inconclusive',
+  'wrong-refusal',
+  'over-restrictive',
+  'over-permissive',
+];
 
 function worst(left: VerdictName, right: VerdictName): VerdictName {
   return byGravity.indexOf(left) >= byGravity.indexOf(right) ? left : right;

@@ -40,7 +40,8 @@ interface Row {
 /** The verdict table of the design: the first row that fits. */
 const rows: readonly Row[] = [
   {
-    when: ({ expected, outcome, witness }) => expected === 'refused' && (outcome === 'admitted' || witness === 'changed'),
+    when: ({ expected, outcome, witness }) =>
+      expected === 'refused' && (outcome === 'admitted' || witness === 'changed'),
     verdict: 'over-permissive',
     code: admittedCode,
   },
@@ -52,7 +53,8 @@ const rows: readonly Row[] = [
     code: 'refused-unproven',
   },
   {
-    when: (evidence) => refusalCounts(evidence) && evidence.outcome === 'refused' && evidence.asDeclared && evidence.otherCause,
+    when: (evidence) =>
+      refusalCounts(evidence) && evidence.outcome === 'refused' && evidence.asDeclared && evidence.otherCause,
     verdict: 'inconclusive',
     code: 'other-cause',
   },
@@ -73,7 +75,8 @@ const rows: readonly Row[] = [
     code: 'not-a-refusal',
   },
   {
-    when: ({ expected, outcome, refusedToAnother }) => expected === 'admitted' && outcome === 'admitted' && refusedToAnother,
+    when: ({ expected, outcome, refusedToAnother }) =>
+      expected === 'admitted' && outcome === 'admitted' && refusedToAnother,
     verdict: 'pass',
     code: 'contrast',
     proven: true,
@@ -103,7 +106,8 @@ export function decide(evidence: Evidence): Decided {
   const { outcome } = evidence;
   if (typeof outcome === 'object') return { verdict: 'not-evaluable', code: outcome.notSent, proven: false };
   for (const { when, verdict, code, proven = false } of rows) {
-    if (when({ ...evidence, outcome })) return { verdict, code: typeof code === 'function' ? code(evidence) : code, proven };
+    if (when({ ...evidence, outcome }))
+      return { verdict, code: typeof code === 'function' ? code(evidence) : code, proven };
   }
   return { verdict: 'inconclusive', code: openCode({ ...evidence, outcome }), proven: false };
 }
@@ -120,7 +124,13 @@ function admittedCode({ closed, faults }: Evidence): VerdictCode {
 }
 
 /** Why nothing in the table fits: what would have to be settled first. */
-function openCode({ expected, outcome, control, recognised, goodRecipe }: Evidence & { outcome: OutcomeName }): VerdictCode {
+function openCode({
+  expected,
+  outcome,
+  control,
+  recognised,
+  goodRecipe,
+}: Evidence & { outcome: OutcomeName }): VerdictCode {
   if (outcome === 'unanswered' || outcome === 'limited') return outcome;
   if (expected === 'refused' && outcome !== 'failed') {
     if (control === 'none') return 'no-control';

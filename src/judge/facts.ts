@@ -42,7 +42,10 @@ export class FactGatherer implements Facts {
   /** What one operation shows of the credentials: admitted or refused in another way than no token and an unknown one. */
   gather(record: OperationRecord): void {
     const { cells } = record.settled;
-    const missing = this.#refusal(record, (cell) => cell.at.token === 'missing' && cell.at.case === undefined && cell.axes['address'] === undefined);
+    const missing = this.#refusal(
+      record,
+      (cell) => cell.at.token === 'missing' && cell.at.case === undefined && cell.axes['address'] === undefined,
+    );
     const unknown = this.#refusal(record, (cell) => cell.at.token === 'unknown' && cell.axes['address'] === undefined);
     if (!missing || !unknown || !isSteady(record, this.#reader)) return;
     for (const cell of cells) {

@@ -1,7 +1,10 @@
 import type { VerdictRecord } from '../model/verdict.ts';
 
 /** One sentence that says what is wrong: "token=expired is admitted: 8 of 8 operations". */
-export function titleOf(first: VerdictRecord, { fault, operations, tried }: { fault: string; operations: number; tried: number }): string {
+export function titleOf(
+  first: VerdictRecord,
+  { fault, operations, tried }: { fault: string; operations: number; tried: number },
+): string {
   const extent = `${operations} of ${tried} operation${tried === 1 ? '' : 's'}`;
   const { observed, expected } = first;
   const answered = observed?.status ?? observed?.outcome ?? 'nothing';

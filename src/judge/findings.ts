@@ -70,7 +70,9 @@ export class FindingCollector {
     found.push(...this.#neverRecognised());
     return found.toSorted(
       (left, right) =>
-        Number(left.accepted) - Number(right.accepted) || bySeverity(left.severity, right.severity) || right.cells - left.cells,
+        Number(left.accepted) - Number(right.accepted) ||
+        bySeverity(left.severity, right.severity) ||
+        right.cells - left.cells,
     );
   }
 
@@ -105,7 +107,9 @@ export class FindingCollector {
 
   /** In the order of the document, whichever operation was settled first. */
   #inOrder<Item>(items: Item[], operationOf: (item: Item) => string): Item[] {
-    return items.sort((left, right) => (this.#order.get(operationOf(left)) ?? 0) - (this.#order.get(operationOf(right)) ?? 0));
+    return items.sort(
+      (left, right) => (this.#order.get(operationOf(left)) ?? 0) - (this.#order.get(operationOf(right)) ?? 0),
+    );
   }
 
   /** No allowed call was admitted although the credentials work: CSRF, a gateway, or a method that is not let through. */

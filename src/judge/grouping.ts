@@ -4,7 +4,11 @@ import type { OperationRecord } from './operation-record.ts';
 /** A part of a journal that can be judged by itself. */
 export type Part =
   | { readonly kind: 'run'; readonly line: RunLine }
-  | { readonly kind: 'observation'; readonly line: ObservationLine; readonly exchanges: ReadonlyMap<string, ExchangeLine> }
+  | {
+      readonly kind: 'observation';
+      readonly line: ObservationLine;
+      readonly exchanges: ReadonlyMap<string, ExchangeLine>;
+    }
   | { readonly kind: 'operation'; readonly record: OperationRecord }
   | { readonly kind: 'teardown'; readonly line: TeardownLine };
 

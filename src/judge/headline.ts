@@ -25,7 +25,8 @@ function grave(summary: Summary): string {
   const open = summary.findings.filter(({ accepted, verdict }) => !accepted && verdict !== 'inconclusive');
   const nothing = nothingAdmitted(summary);
   // Refusals of allowed callers are no news where nobody gets in: one reason stands behind all of them.
-  if (nothing && open.every(({ verdict, code }) => verdict !== 'over-permissive' && code !== 'refused-everywhere')) return nothing;
+  if (nothing && open.every(({ verdict, code }) => verdict !== 'over-permissive' && code !== 'refused-everywhere'))
+    return nothing;
   const first = open.find(({ code }) => code === 'refused-everywhere') ?? open[0];
   const more = open.length > 1 ? ` (and ${open.length - 1} more finding${open.length > 2 ? 's' : ''})` : '';
   return `${first?.title ?? 'a finding'}${more}`;
@@ -33,7 +34,8 @@ function grave(summary: Summary): string {
 
 function reason(summary: Summary): string {
   const { survey, counts, missed } = summary;
-  if (survey.facts.unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
+  if (survey.facts.unsteady)
+    return 'the target is unsteady: the same request, twice in a row, got two different answers';
   const nothing = nothingAdmitted(summary);
   if (nothing) return nothing;
   if (counts.inconclusive > 0) return `${counts.inconclusive} cells are inconclusive`;

@@ -61,7 +61,10 @@ class Bench {
     return { verdict, fault, control: control.cell && exchangeOf(this.#record, control.cell) };
   }
 
-  #evidence(cell: CellLine, { control, attribution }: { control: Control; attribution: Attribution | undefined }): Evidence {
+  #evidence(
+    cell: CellLine,
+    { control, attribution }: { control: Control; attribution: Attribution | undefined },
+  ): Evidence {
     const exchange = exchangeOf(this.#record, cell);
     const outcome = exchange && this.#context.reader.outcome(exchange, this.#record.settled, cell);
     const status = statusOf(exchange);
@@ -76,7 +79,10 @@ class Bench {
       control: control.kind,
       goodRecipe: this.#goodRecipe(cell),
       refusedToAnother: this.#refusedToAnother(cell),
-      otherCause: cell.faults.includes('role') && attribution?.confidence === 'high' && noRoleDecides.has(attribution.cause ?? ''),
+      otherCause:
+        cell.faults.includes('role') &&
+        attribution?.confidence === 'high' &&
+        noRoleDecides.has(attribution.cause ?? ''),
       witness: 'none',
     };
   }
@@ -185,7 +191,12 @@ class Bench {
       provable: cell.provable,
       proven: decided.proven && cell.provable,
       accepted: decided.verdict === 'pass' ? null : cell.accepted,
-      proof: { control: control.kind, recognised: evidence.recognised, steady: evidence.steady, witness: evidence.witness },
+      proof: {
+        control: control.kind,
+        recognised: evidence.recognised,
+        steady: evidence.steady,
+        witness: evidence.witness,
+      },
       control: control.cell?.id ?? cell.controls[0] ?? null,
       supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
       notes: [...(fault?.notes ?? [])],
@@ -197,7 +208,16 @@ class Bench {
 }
 
 /** Causes that hold for every role alike: a refusal for one of them says nothing about the role. */
-const noRoleDecides = new Set(['limit', 'quota', 'licence', 'maintenance', 'csrf', 'waf', 'client-address', 'gateway-rule']);
+const noRoleDecides = new Set([
+  'limit',
+  'quota',
+  'licence',
+  'maintenance',
+  'csrf',
+  'waf',
+  'client-address',
+  'gateway-rule',
+]);
 
 function statusOf(exchange: ExchangeLine | undefined): number | null {
   return exchange?.answer.kind === 'response' ? exchange.answer.status : null;

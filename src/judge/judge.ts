@@ -39,7 +39,11 @@ export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
 }
 
 /** The second pass: the verdicts, operation by operation as they were settled. */
-export async function* judge(lines: Lines, { run, facts, reader }: Survey, { attribute }: Reading): AsyncGenerator<Judged> {
+export async function* judge(
+  lines: Lines,
+  { run, facts, reader }: Survey,
+  { attribute }: Reading,
+): AsyncGenerator<Judged> {
   const grouping = new Grouping();
   for await (const line of lines) {
     const part = grouping.add(line);

@@ -53,7 +53,12 @@ function demands(shape: Readonly<Record<string, unknown>>): boolean {
 /** The most exact documented response: the status itself, its class, `default`. */
 function mediaFor({ responses }: Operation, status: number): readonly Media[] | undefined {
   const family = `${Math.floor(status / 100)}XX`;
-  return responses.get(`${status}`) ?? responses.get(family) ?? responses.get(family.toLowerCase()) ?? responses.get('default');
+  return (
+    responses.get(`${status}`) ??
+    responses.get(family) ??
+    responses.get(family.toLowerCase()) ??
+    responses.get('default')
+  );
 }
 
 function isJson({ type }: Media): boolean {
@@ -61,7 +66,12 @@ function isJson({ type }: Media): boolean {
 }
 
 function contentTypeOf({ headers }: Extract<Answer, { kind: 'response' }>): string {
-  return String(headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return (
+    String(headers['content-type'] ?? '')
+      .split(';', 1)[0]
+      ?.trim()
+      .toLowerCase() ?? ''
+  );
 }
 
 function parsed(body: string): unknown {

@@ -13,7 +13,11 @@ export interface Reading {
 /** Reads exchanges of one run as outcomes. */
 export interface OutcomeReader {
   /** With the declarations of `as`: a control is read with those of the cell that it stands for. */
-  readonly outcome: (exchange: ExchangeLine, settled: Pick<SettledLine, 'success'>, as: Pick<CellLine, 'expected' | 'hides'>) => OutcomeName;
+  readonly outcome: (
+    exchange: ExchangeLine,
+    settled: Pick<SettledLine, 'success'>,
+    as: Pick<CellLine, 'expected' | 'hides'>,
+  ) => OutcomeName;
   /** The limit that a signature names, where one does. */
   readonly limit: (exchange: ExchangeLine) => string | undefined;
 }
@@ -24,6 +28,10 @@ export function outcomeReader({ meansLimit }: Reading, undecided: readonly Undec
   return {
     limit,
     outcome: (exchange, { success }, { expected, hides }) =>
-      outcomeOf(exchange.answer, { statuses: expected.statuses, hides, success }, { notes: exchange.notes, limit: limit(exchange) }),
+      outcomeOf(
+        exchange.answer,
+        { statuses: expected.statuses, hides, success },
+        { notes: exchange.notes, limit: limit(exchange) },
+      ),
   };
 }

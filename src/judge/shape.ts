@@ -33,5 +33,8 @@ function memberOf(name: string, value: unknown, depth: number): string {
 
 /** Digits, and credentials that were redacted, differ from caller to caller without saying anything. */
 function masked(text: string): string {
-  return text.replaceAll(/\$\w+/g, '$').replaceAll(/[\da-f]{8,}|\d+/gi, '#').trim();
+  return text
+    .replaceAll(/\$\w+/g, '$')
+    .replaceAll(/[\da-f]{8,}|\d+/gi, '#')
+    .trim();
 }

@@ -1,6 +1,13 @@
 import type { CellLine } from '../model/journal.ts';
 import type { Decided, Evidence } from './decide.ts';
 
+function noControl({ controls, recipe }: CellLine, parts: string): string {
+  const [first] = controls;
+  if (first === undefined) return 'give the environment a principal that the rule allows';
+  if (controls.length === 1) return `make ${first} work: without its fault the request was not admitted either${parts}`;
+  return `give a request that works: ${recipe} was not admitted for any allowed principal${parts}`;
+}
+
 /** What would settle an open cell, one sentence that starts with what to do; `null` for a settled one. */
 export function supplyFor(
   cell: CellLine,
@@ -15,9 +22,7 @@ export function supplyFor(
     case 'unsteady':
       return 'make the target answer the same request alike: the missing-token request, twice in a row, got two outcomes';
     case 'no-control':
-      return cell.controls.length === 0
-        ? 'give the environment a principal that the rule allows'
-        : `give a request that works: ${cell.recipe} was not admitted for any allowed principal${parts}`;
+      return noControl(cell, parts);
     case 'not-recognised':
       return `show that the server knows the credential of ${cell.principal}: a \`verify\` read, or an operation that admits it`;
     case 'other-cause':

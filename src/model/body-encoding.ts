@@ -3,5 +3,8 @@ export interface BodyEncoding {
   readonly summary: string;
   /** Content types that it writes, parameters cut off, lower case. */
   readonly matches: (mediaType: string) => boolean;
-  readonly encode: (value: unknown, mediaType: string) => { readonly contentType: string; readonly body: string | Uint8Array<ArrayBuffer> };
+  readonly encode: (
+    value: unknown,
+    mediaType: string,
+  ) => { readonly contentType: string; readonly body: string | Uint8Array<ArrayBuffer> };
 }

@@ -19,8 +19,12 @@ const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
 
 const expected = z.strictObject({
   outcome: z.enum(['admitted', 'refused', 'either']),
-  statuses: z.array(z.int()).describe('Statuses of a refusal as the contract wants it; empty for an admission: any 2xx.'),
-  rule: z.string().describe('file:line:column of the rule that decided, or file#pointer for one derived from the document.'),
+  statuses: z
+    .array(z.int())
+    .describe('Statuses of a refusal as the contract wants it; empty for an admission: any 2xx.'),
+  rule: z
+    .string()
+    .describe('file:line:column of the rule that decided, or file#pointer for one derived from the document.'),
   ruleText: z.string().describe('The rule as written.'),
   severity: z.exactOptional(severity).describe('Severity that the rule sets for its findings.'),
 });
@@ -97,7 +101,9 @@ const exchange = z.strictObject({
     body: z.string().nullable(),
   }),
   answer,
-  notes: names.describe('What is odd about the answer: `undocumented-status`, `schema-mismatch`, `soft-denial`, `html-for-json`, `empty-body`.'),
+  notes: names.describe(
+    'What is odd about the answer: `undocumented-status`, `schema-mismatch`, `soft-denial`, `html-for-json`, `empty-body`.',
+  ),
 });
 
 const observation = z.discriminatedUnion('kind', [

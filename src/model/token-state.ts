@@ -9,7 +9,12 @@ export interface TokenSource {
   readonly token: string;
   readonly kind: Credential['kind'];
   /** Signs the principal's claims anew with `change` merged in; `undefined` where there is no key. */
-  readonly mint: ((change: { readonly claims?: Readonly<Record<string, unknown>>; readonly key?: 'own' | 'stranger' }) => Promise<string>) | undefined;
+  readonly mint:
+    | ((change: {
+        readonly claims?: Readonly<Record<string, unknown>>;
+        readonly key?: 'own' | 'stranger';
+      }) => Promise<string>)
+    | undefined;
   /** The same text for the same run, never issued by anyone. */
   readonly invent: (like: string) => string;
 }

@@ -36,12 +36,20 @@ export interface Audience {
 }
 
 /** `undefined`: no rule lists the operation. */
-export function audienceOf(contract: Contract, operation: Operation, caseName: string | undefined): Audience | undefined {
+export function audienceOf(
+  contract: Contract,
+  operation: Operation,
+  caseName: string | undefined,
+): Audience | undefined {
   const asAnonymous = contract.decide(operation, 'anonymous', caseName);
   if (!asAnonymous) return undefined;
   const callers: Caller[] = [];
   for (const principal of [...contract.principals, ...absentRoles(contract)]) {
-    const decision = contract.decide(operation, principal.name === 'anonymous' ? 'anonymous' : principal.roles, caseName);
+    const decision = contract.decide(
+      operation,
+      principal.name === 'anonymous' ? 'anonymous' : principal.roles,
+      caseName,
+    );
     if (decision) callers.push({ principal, decision, absent: principal.rank === absentRank });
   }
   const anonymous = callers.find(({ principal }) => principal.name === 'anonymous');
@@ -76,7 +84,10 @@ function absentRoles(contract: Contract): Principal[] {
     .map((role) => ({ name: role, roles: [role], role, rank: absentRank, credential: 'none' }));
 }
 
-function addressesOf(contract: Contract, from: readonly string[] | undefined): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks'> {
+function addressesOf(
+  contract: Contract,
+  from: readonly string[] | undefined,
+): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks'> {
   if (!from) return { home: contract.addresses[0], inside: [], outside: [], networks: [] };
   const lies = ({ networks }: ClientAddress) => from.some((network) => networks.has(network));
   const [home, ...inside] = contract.addresses.filter(lies);

@@ -23,7 +23,11 @@ export interface PlanOptions {
 }
 
 /** Plans everything that is to be asked of one operation; `undefined` when no rule lists it. */
-export function planOperation(contract: Contract, operation: Operation, options: PlanOptions): OperationPlan | undefined {
+export function planOperation(
+  contract: Contract,
+  operation: Operation,
+  options: PlanOptions,
+): OperationPlan | undefined {
   const first = audienceOf(contract, operation, undefined);
   if (!first) return undefined;
   const audiences = [first];
@@ -103,8 +107,10 @@ class Draft {
     const { allowed, denied, anonymous, home, inside, outside, caseName } = this.#audience;
     const states = caseName === undefined ? this.#states({ identity: true }) : [];
     for (const caller of denied) {
-      for (const address of [home, ...inside]) for (const token of states) yield this.#scenario({ caller, token, address });
-      for (const address of outside) for (const token of ['valid', ...states]) yield this.#scenario({ caller, token, address });
+      for (const address of [home, ...inside])
+        for (const token of states) yield this.#scenario({ caller, token, address });
+      for (const address of outside)
+        for (const token of ['valid', ...states]) yield this.#scenario({ caller, token, address });
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
     }
     for (const caller of allowed) {
@@ -112,7 +118,8 @@ class Draft {
       for (const address of inside) for (const token of states) yield this.#scenario({ caller, token, address });
     }
     for (const address of [...inside, ...outside]) {
-      for (const token of caseName === undefined ? this.#states({ identity: false }) : []) yield this.#scenario({ caller: anonymous, token, address });
+      for (const token of caseName === undefined ? this.#states({ identity: false }) : [])
+        yield this.#scenario({ caller: anonymous, token, address });
     }
   }
 
@@ -191,16 +198,29 @@ class Draft {
     if (skip) return { code: 'skipped', supply: skip.reason };
     if (this.#danger === 'skip' || (this.#danger === 'refusals' && admits)) {
       const how = 'under `requests` in a scenario file, or skip it with a reason';
-      return { code: 'dangerous', supply: `say \`dangerous: refusals\`, \`control\` (with a harmless body) or \`run\` for ${operation.id} ${how}` };
+      return {
+        code: 'dangerous',
+        supply: `say \`dangerous: refusals\`, \`control\` (with a harmless body) or \`run\` for ${operation.id} ${how}`,
+      };
     }
-    if (caller.absent) return { code: 'no-credential', supply: `give the environment a principal with the role ${caller.principal.role}` };
-    if (!address) return { code: 'address-not-available', supply: `no configured address lies in network ${networks.join(' or ')}: add one under \`addresses\`` };
+    if (caller.absent)
+      return {
+        code: 'no-credential',
+        supply: `give the environment a principal with the role ${caller.principal.role}`,
+      };
+    if (!address)
+      return {
+        code: 'address-not-available',
+        supply: `no configured address lies in network ${networks.join(' or ')}: add one under \`addresses\``,
+      };
     return undefined;
   }
 
   #made(): Recipe | NotSent {
     const { operation, caseName } = this.#audience;
-    const made = this.#recipe ?? recipeOf(this.#contract, operation, { caseName, seed: this.#options.seed, control: this.#danger === 'control' });
+    const made =
+      this.#recipe ??
+      recipeOf(this.#contract, operation, { caseName, seed: this.#options.seed, control: this.#danger === 'control' });
     this.#recipe = made;
     return made;
   }

@@ -14,7 +14,8 @@ export function select(plan: OperationPlan, wanted: ReadonlySet<string>): Operat
     for (const control of scenario.controls) kept.add(control);
   }
   if (kept.size === 0) return undefined;
-  const needed = (scenario: Scenario) => kept.has(scenario.id) || scenario.at.token === 'missing' || scenario.at.token === 'unknown';
+  const needed = (scenario: Scenario) =>
+    kept.has(scenario.id) || scenario.at.token === 'missing' || scenario.at.token === 'unknown';
   return {
     ...plan,
     refused: () => Iterator.from(plan.refused()).filter(needed),

@@ -4,7 +4,22 @@ import type { Asked } from './ask.ts';
 
 /** A scenario and how it went, as the journal keeps it. */
 export function cellOf(scenario: Scenario, { exchanges, notSent }: Asked): CellLine {
-  const { id, principal, axes, at, faults, expected, rule, ruleAt, provable, closed, hides, controls, recipe, accepted } = scenario;
+  const {
+    id,
+    principal,
+    axes,
+    at,
+    faults,
+    expected,
+    rule,
+    ruleAt,
+    provable,
+    closed,
+    hides,
+    controls,
+    recipe,
+    accepted,
+  } = scenario;
   return {
     id,
     role: principal.role,

@@ -22,7 +22,8 @@ export function* preflight(
   if (first && missing) {
     const exchanges: string[] = [];
     for (const _ of ['first', 'second']) exchanges.push(...(yield* ask(first, missing, asking)).exchanges.slice(-1));
-    if (exchanges.length === 2) lines.push({ type: 'observation', kind: 'steady', operation: first.operation.id, exchanges });
+    if (exchanges.length === 2)
+      lines.push({ type: 'observation', kind: 'steady', operation: first.operation.id, exchanges });
   }
   for (const { principal, method, path } of verifications) {
     const about = `verify ${principal}`;
@@ -31,17 +32,16 @@ export function* preflight(
       { principal: 'anonymous', token: 'missing' },
       { principal: 'anonymous', token: 'unknown' },
     ];
-    const sendings = states.map(
-      (state): Sending => ({
-        about,
-        at: { ...state, address: options.address },
-        request: { method, target: path, headers: [], body: undefined },
-        attempt: 1,
-      }),
-    );
+    const sendings = states.map((state): Sending => ({
+      about,
+      at: { ...state, address: options.address },
+      request: { method, target: path, headers: [], body: undefined },
+      attempt: 1,
+    }));
     const { answers } = yield { kind: 'send', sendings };
     const [exchange, missing, unknown] = answers.map((answer) => (answer.kind === 'exchange' ? answer.id : undefined));
-    if (exchange && missing && unknown) lines.push({ type: 'observation', kind: 'verify', principal, exchange, missing, unknown });
+    if (exchange && missing && unknown)
+      lines.push({ type: 'observation', kind: 'verify', principal, exchange, missing, unknown });
   }
   return lines;
 }

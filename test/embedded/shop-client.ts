@@ -37,7 +37,7 @@ export interface Call {
 }
 
 /** What came back. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;

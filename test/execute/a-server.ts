@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A server on a free loopback port, gone when the scope ends. */
-export async function aServer(listener: RequestListener): Promise<AsyncDisposable & { readonly url: string; readonly server: Server }> {
+export async function aServer(
+  listener: RequestListener,
+): Promise<AsyncDisposable & { readonly url: string; readonly server: Server }> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -23,6 +25,14 @@ export function echo(request: IncomingMessage, response: ServerResponse): void {
   request.on('end', () => {
     const { method, url, rawHeaders, socket } = request;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ method, url, rawHeaders, from: (socket as Socket).remoteAddress, body: Buffer.concat(chunks).toString() }));
+    response.end(
+      JSON.stringify({
+        method,
+        url,
+        rawHeaders,
+        from: (socket as Socket).remoteAddress,
+        body: Buffer.concat(chunks).toString(),
+      }),
+    );
   });
 }

@@ -29,14 +29,20 @@ function environment(...identities: Partial<Identity>[]): Environment {
   };
 }
 
-function options(variables: Record<string, string> = {}, redactor = new Redactor()): Parameters<typeof credentialsOf>[1] {
+function options(
+  variables: Record<string, string> = {},
+  redactor = new Redactor(),
+): Parameters<typeof credentialsOf>[1] {
   return { variables, tokenStates, redactor, seed: 1, locate: () => 'rolecall.yaml:3:5 ' };
 }
 
 describe('a bearer token from an environment variable', () => {
   test('goes into the Authorization header', async () => {
     const credentials = await credentialsOf(environment({}), options({ EDITOR_TOKEN: 's3cret-token' }));
-    expect(await credentials.present('editor', 'valid', 0)).toEqual({ headers: [['authorization', 'Bearer s3cret-token']], query: [] });
+    expect(await credentials.present('editor', 'valid', 0)).toEqual({
+      headers: [['authorization', 'Bearer s3cret-token']],
+      query: [],
+    });
   });
 
   test('is an error with place and remedy when the variable is missing, a line for each principal', async () => {
@@ -51,13 +57,18 @@ describe('a bearer token from an environment variable', () => {
 
   test('cannot be made expired, and says what to supply', async () => {
     const credentials = await credentialsOf(environment({}), options({ EDITOR_TOKEN: 'opaque-token' }));
-    expect(await credentials.present('editor', 'expired', 0)).toMatchObject({ code: 'state-not-derivable', supply: expect.stringContaining('states: { expired') });
+    expect(await credentials.present('editor', 'expired', 0)).toMatchObject({
+      code: 'state-not-derivable',
+      supply: expect.stringContaining('states: { expired'),
+    });
   });
 
   test('is expired when the user gives one that is', async () => {
     const given = environment({ given: { expired: { env: 'OLD' } } });
     const credentials = await credentialsOf(given, options({ EDITOR_TOKEN: 'opaque-token', OLD: 'an-old-one' }));
-    expect(await credentials.present('editor', 'expired', 0)).toMatchObject({ headers: [['authorization', 'Bearer an-old-one']] });
+    expect(await credentials.present('editor', 'expired', 0)).toMatchObject({
+      headers: [['authorization', 'Bearer an-old-one']],
+    });
   });
 });
 
@@ -71,7 +82,9 @@ describe('a token minted from a key', () => {
       const presentation = await credentials.present('editor', 'valid', nowS);
       return 'headers' in presentation ? (presentation.headers[0]?.[1].slice(7) ?? '') : '';
     };
-    const verified = await jwtVerify(await tokenAt(1000), new TextEncoder().encode(key), { currentDate: new Date(1_000_000) });
+    const verified = await jwtVerify(await tokenAt(1000), new TextEncoder().encode(key), {
+      currentDate: new Date(1_000_000),
+    });
     expect(verified.payload).toMatchObject({ role: 'editor', iat: 1000, exp: 1100 });
     const first = await tokenAt(1000);
     expect(await tokenAt(1049)).toBe(first);
@@ -81,7 +94,10 @@ describe('a token minted from a key', () => {
   test('is also made from a PEM key', async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const credential = { ...jwt, alg: 'ES256' };
-    const credentials = await credentialsOf(environment({ credential }), options({ KEY: await exportPKCS8(privateKey) }));
+    const credentials = await credentialsOf(
+      environment({ credential }),
+      options({ KEY: await exportPKCS8(privateKey) }),
+    );
     const presentation = await credentials.present('editor', 'valid', Date.now() / 1000);
     const token = 'headers' in presentation ? (presentation.headers[0]?.[1].slice(7) ?? '') : '';
     expect((await jwtVerify(token, publicKey)).payload).toMatchObject({ role: 'editor' });
@@ -89,13 +105,18 @@ describe('a token minted from a key', () => {
 
   test('needs a key that fits its algorithm, said before any traffic', async () => {
     const credential = { ...jwt, alg: 'RS256' };
-    await expect(credentialsOf(environment({ credential }), options({ KEY: 'no key' }))).rejects.toThrow(/key does not fit RS256/);
+    await expect(credentialsOf(environment({ credential }), options({ KEY: 'no key' }))).rejects.toThrow(
+      /key does not fit RS256/,
+    );
   });
 });
 
 test('every token that goes out is known to the redactor', async () => {
   const redactor = new Redactor();
-  const credentials = await credentialsOf(environment({}), options({ EDITOR_TOKEN: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJlZCJ9.c2ln' }, redactor));
+  const credentials = await credentialsOf(
+    environment({}),
+    options({ EDITOR_TOKEN: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJlZCJ9.c2ln' }, redactor),
+  );
   for (const state of Object.keys(tokenStates)) {
     const presentation = await credentials.present('editor', state, 0);
     if ('code' in presentation) continue;
@@ -106,11 +127,14 @@ test('every token that goes out is known to the redactor', async () => {
 });
 
 describe('an invented token', () => {
-  test.for(['abcDEF123-_/', 'user:4f2a', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlZCJ9.c2lnbmF0dXJl'])('looks like %s, is another, and the same for one seed', (like) => {
-    const invented = inventToken(like, '1');
-    expect(invented).not.toBe(like);
-    expect(inventToken(like, '1')).toBe(invented);
-    expect(inventToken(like, '2')).not.toBe(invented);
-    expect(invented.split('.')).toHaveLength(like.split('.').length);
-  });
+  test.for(['abcDEF123-_/', 'user:4f2a', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJlZCJ9.c2lnbmF0dXJl'])(
+    'looks like %s, is another, and the same for one seed',
+    (like) => {
+      const invented = inventToken(like, '1');
+      expect(invented).not.toBe(like);
+      expect(inventToken(like, '1')).toBe(invented);
+      expect(inventToken(like, '2')).not.toBe(invented);
+      expect(invented.split('.')).toHaveLength(like.split('.').length);
+    },
+  );
 });

@@ -4,7 +4,15 @@ import { poolsOf } from '../../src/execute/pools.ts';
 import type { WireRequest } from '../../src/model/wire.ts';
 import { aServer, echo } from './a-server.ts';
 
-const post: WireRequest = { method: 'POST', target: '/a/../b?x=1', headers: [['X-Twice', '1'], ['x-twice', '2']], body: '{}' };
+const post: WireRequest = {
+  method: 'POST',
+  target: '/a/../b?x=1',
+  headers: [
+    ['X-Twice', '1'],
+    ['x-twice', '2'],
+  ],
+  body: '{}',
+};
 const settings = { connections: 2, timeoutMs: 1000 };
 
 test('a request goes out as it is written: target, order, case and doubled headers', async () => {
@@ -57,7 +65,11 @@ test('a reset is a failure, and the next request works', async () => {
 
 test('nobody listening is a failure while connecting', async () => {
   const pools = poolsOf('http://127.0.0.1:1', settings);
-  expect(await dispatch(pools.of({}), 'http://127.0.0.1:1', post, 1000)).toEqual({ kind: 'failure', phase: 'connect', code: 'ECONNREFUSED' });
+  expect(await dispatch(pools.of({}), 'http://127.0.0.1:1', post, 1000)).toEqual({
+    kind: 'failure',
+    phase: 'connect',
+    code: 'ECONNREFUSED',
+  });
   await pools.close();
 });
 

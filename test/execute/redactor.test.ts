@@ -7,7 +7,12 @@ test('a secret is shown by its name in every form in which a server may echo it'
     fc.property(fc.string({ minLength: 6, unit: 'grapheme-ascii' }), (secret) => {
       const redactor = new Redactor();
       redactor.add(secret, '$EDITOR_TOKEN');
-      const echoed = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), Buffer.from(secret).toString('base64url')];
+      const echoed = [
+        secret,
+        encodeURIComponent(secret),
+        Buffer.from(secret).toString('base64'),
+        Buffer.from(secret).toString('base64url'),
+      ];
       for (const form of echoed) {
         expect(redactor.redact(`<${form}>`)).toBe('<$EDITOR_TOKEN>');
       }

@@ -26,7 +26,8 @@ test('what is called sendable never costs the pool a connection', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (path, value) => {
       const request = { ...ordinary, target: `/${path}`, headers: [['x-a', value] as const] };
-      if (unsendable(request) === undefined) expect(await dispatch(pools.of({}), served.url, request, 2000)).toMatchObject({ kind: 'response' });
+      if (unsendable(request) === undefined)
+        expect(await dispatch(pools.of({}), served.url, request, 2000)).toMatchObject({ kind: 'response' });
     }),
     { numRuns: 300 },
   );

@@ -56,7 +56,11 @@ export function aRun(change: Partial<RunLine> = {}): RunLine {
 }
 
 /** The cells of an operation that `allowed` may call and `denied` may not, with what each got. */
-export function cells(operation: string, got: Readonly<Record<string, Got>>, { allowed }: { allowed: readonly string[] }): MadeCell[] {
+export function cells(
+  operation: string,
+  got: Readonly<Record<string, Got>>,
+  { allowed }: { allowed: readonly string[] },
+): MadeCell[] {
   const controls = allowed.map((name) => `${operation} ${name}`);
   return Object.entries(got).map(([who, answer]) => {
     const [principal = '', token] = who.split(' token=');
@@ -71,7 +75,9 @@ export function cells(operation: string, got: Readonly<Record<string, Got>>, { a
       axes: token === undefined ? {} : { token },
       at: { principal, token: state, address: 'default' },
       faults: admit ? [] : [tokenFault ? 'token' : 'role'],
-      expected: admit ? { outcome: 'admitted', statuses: [] } : { outcome: 'refused', statuses: tokenFault ? [401, 403] : [403] },
+      expected: admit
+        ? { outcome: 'admitted', statuses: [] }
+        : { outcome: 'refused', statuses: tokenFault ? [401, 403] : [403] },
       controls: admit ? [] : tokenFault && !anonymous ? [`${operation} ${principal}`] : controls,
       got: answer,
     };
@@ -79,10 +85,15 @@ export function cells(operation: string, got: Readonly<Record<string, Got>>, { a
 }
 
 /** The journal of made-up operations, as a run would have written it. */
-export function journalOf(operations: readonly MadeOperation[], run: RunLine = aRun(), before: readonly JournalLine[] = []): JournalLine[] {
+export function journalOf(
+  operations: readonly MadeOperation[],
+  run: RunLine = aRun(),
+  before: readonly JournalLine[] = [],
+): JournalLine[] {
   const lines: JournalLine[] = [{ ...run, operations: operations.map(({ id }) => id) }, ...before];
   for (const { id, pair, cells: made } of operations) {
-    const exchange = (name: string, about: string, got: Got): ExchangeLine => anExchange({ id: `${id}#${name}`, operation: id, about, got });
+    const exchange = (name: string, about: string, got: Got): ExchangeLine =>
+      anExchange({ id: `${id}#${name}`, operation: id, about, got });
     for (const cell of made) if (cell.got !== undefined) lines.push(exchange(cell.id, cell.id, cell.got));
     for (const [index, got] of (pair ?? []).entries()) lines.push(exchange(`pair${index}`, `${id} anonymous`, got));
     lines.push({
@@ -98,7 +109,17 @@ export function journalOf(operations: readonly MadeOperation[], run: RunLine = a
 }
 
 /** One exchange of a made-up journal. */
-export function anExchange({ id, operation, about, got }: { id: string; operation: string | null; about: string; got: Got }): ExchangeLine {
+export function anExchange({
+  id,
+  operation,
+  about,
+  got,
+}: {
+  id: string;
+  operation: string | null;
+  about: string;
+  got: Got;
+}): ExchangeLine {
   const status = typeof got === 'object' ? got.status : got;
   return {
     type: 'exchange',
@@ -159,5 +180,9 @@ export async function judged(
   const again = async function* () {
     yield* all;
   };
-  return { verdicts: new Map(all.map(({ verdict }) => [verdict.id, verdict])), conclusion: await conclude(again(), found), all };
+  return {
+    verdicts: new Map(all.map(({ verdict }) => [verdict.id, verdict])),
+    conclusion: await conclude(again(), found),
+    all,
+  };
 }

@@ -1,10 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { anExchange, aRun, cells, journalOf, judged, type Got, type MadeCell, type MadeOperation } from './a-journal.ts';
+import {
+  anExchange,
+  aRun,
+  cells,
+  journalOf,
+  judged,
+  type Got,
+  type MadeCell,
+  type MadeOperation,
+} from './a-journal.ts';
 
 const forbidden: Got = { status: 403, body: '{"error":"forbidden"}' };
 
-function operation(id: string, change: Readonly<Record<string, Got>> = {}, cellChange: Partial<MadeCell> = {}): MadeOperation {
-  const got = { anonymous: 401, 'anonymous token=unknown': 401, viewer: forbidden, 'editor token=expired': 401, editor: 201, ...change };
+function operation(
+  id: string,
+  change: Readonly<Record<string, Got>> = {},
+  cellChange: Partial<MadeCell> = {},
+): MadeOperation {
+  const got = {
+    anonymous: 401,
+    'anonymous token=unknown': 401,
+    viewer: forbidden,
+    'editor token=expired': 401,
+    editor: 201,
+    ...change,
+  };
   const made = cells(id, got, { allowed: ['editor'] }).map((cell) => ({ ...cell, ...cellChange }));
   return { id, pair: [401, 401], cells: made };
 }
@@ -68,7 +88,14 @@ describe('the exit code is the worst verdict', () => {
 
   test('2 below the floor that was asked for', async () => {
     const half = operation('POST /b');
-    const made = { ...half, cells: half.cells.map((cell) => (cell.faults?.includes('token') ? { ...cell, notSent: { code: 'state-not-derivable' as const, supply: 'x' }, exchanges: [] } : cell)) };
+    const made = {
+      ...half,
+      cells: half.cells.map((cell) =>
+        cell.faults?.includes('token')
+          ? { ...cell, notSent: { code: 'state-not-derivable' as const, supply: 'x' }, exchanges: [] }
+          : cell,
+      ),
+    };
     const lines = journalOf([operation('POST /a'), made], aRun({ minProven: 0.95 }));
     expect((await judged(lines)).conclusion.exitCode).toBe(2);
   });
@@ -82,7 +109,9 @@ describe('the exit code is the worst verdict', () => {
 describe('findings', () => {
   test('are grouped by verdict and fault, gravest first', async () => {
     const broken = { anonymous: 201, 'editor token=expired': 201 };
-    const { conclusion } = await judged(journalOf([operation('POST /a', broken), operation('POST /b', broken), operation('POST /c')]));
+    const { conclusion } = await judged(
+      journalOf([operation('POST /a', broken), operation('POST /b', broken), operation('POST /c')]),
+    );
     expect(conclusion.findings.map(({ fault, severity, cells: count }) => ({ fault, severity, count }))).toEqual([
       { fault: 'token=missing', severity: 'critical', count: 2 },
       { fault: 'token=expired', severity: 'high', count: 2 },
@@ -100,7 +129,10 @@ describe('findings', () => {
 
   test('the severity that a rule sets wins', async () => {
     const made = operation('POST /a', { viewer: 200 });
-    const graver = made.cells.map((cell) => ({ ...cell, expected: { ...cell.expected, severity: 'critical' as const } }));
+    const graver = made.cells.map((cell) => ({
+      ...cell,
+      expected: { ...cell.expected, severity: 'critical' as const },
+    }));
     const { conclusion } = await judged(journalOf([{ ...made, cells: graver }]));
     expect(conclusion.findings[0]?.severity).toBe('critical');
   });
@@ -110,18 +142,35 @@ describe('findings', () => {
       anExchange({ id: 'v1', operation: null, about: 'verify editor', got: 200 }),
       anExchange({ id: 'v2', operation: null, about: 'verify editor', got: 401 }),
       anExchange({ id: 'v3', operation: null, about: 'verify editor', got: 401 }),
-      { type: 'observation', kind: 'verify', principal: 'editor', exchange: 'v1', missing: 'v2', unknown: 'v3' } as const,
+      {
+        type: 'observation',
+        kind: 'verify',
+        principal: 'editor',
+        exchange: 'v1',
+        missing: 'v2',
+        unknown: 'v3',
+      } as const,
     ];
-    const all = { anonymous: 403, 'anonymous token=unknown': 403, viewer: 403, editor: 403, 'editor token=expired': 403 };
+    const all = {
+      anonymous: 403,
+      'anonymous token=unknown': 403,
+      viewer: 403,
+      editor: 403,
+      'editor token=expired': 403,
+    };
     const made = operation('POST /a', all, { generated: ['body'] });
     const { conclusion } = await judged(journalOf([made], aRun(), before));
-    expect(conclusion.findings).toContainEqual(expect.objectContaining({ code: 'refused-everywhere', verdict: 'over-restrictive' }));
+    expect(conclusion.findings).toContainEqual(
+      expect.objectContaining({ code: 'refused-everywhere', verdict: 'over-restrictive' }),
+    );
     expect(conclusion).toMatchObject({ exitCode: 1, counts: { 'over-restrictive': 0 } });
   });
 });
 
 test('the worklist groups open cells by what would settle them, most cells first', async () => {
-  const { conclusion } = await judged(journalOf([operation('POST /a', { editor: 500 }), operation('POST /b', { viewer: 429 })]));
+  const { conclusion } = await judged(
+    journalOf([operation('POST /a', { editor: 500 }), operation('POST /b', { viewer: 429 })]),
+  );
   expect(conclusion.worklist.length).toBeGreaterThan(1);
   const counts = conclusion.worklist.map(({ cells: count }) => count);
   expect(counts).toEqual(counts.toSorted((left, right) => right - left));

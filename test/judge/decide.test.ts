@@ -20,17 +20,31 @@ const refusal: Evidence = {
 };
 
 /** A role that must be admitted, and was, where another was refused. */
-const admission: Evidence = { ...refusal, expected: 'admitted', outcome: 'admitted', asDeclared: false, faults: [], control: 'none' };
+const admission: Evidence = {
+  ...refusal,
+  expected: 'admitted',
+  outcome: 'admitted',
+  asDeclared: false,
+  faults: [],
+  control: 'none',
+};
 
 describe('what was not sent', () => {
   test('is not-evaluable, with the code that says why', () => {
-    expect(decide({ ...refusal, outcome: { notSent: 'no-body' } })).toEqual({ verdict: 'not-evaluable', code: 'no-body', proven: false });
+    expect(decide({ ...refusal, outcome: { notSent: 'no-body' } })).toEqual({
+      verdict: 'not-evaluable',
+      code: 'no-body',
+      proven: false,
+    });
   });
 });
 
 describe('a call that must be refused', () => {
   test('and is admitted is over-permissive', () => {
-    expect(decide({ ...refusal, outcome: 'admitted' })).toMatchObject({ verdict: 'over-permissive', code: 'role-admitted' });
+    expect(decide({ ...refusal, outcome: 'admitted' })).toMatchObject({
+      verdict: 'over-permissive',
+      code: 'role-admitted',
+    });
   });
 
   test('and is refused although the witness changed is over-permissive', () => {
@@ -47,15 +61,26 @@ describe('a call that must be refused', () => {
     [['role', 'token'], false, 'faults-admitted'],
     [['role'], true, 'closed-admitted'],
   ] as const)('and is admitted with the faults %j says so by its code', ([faults, closed, code]) => {
-    expect(decide({ ...refusal, outcome: 'admitted', faults, closed })).toMatchObject({ verdict: 'over-permissive', code });
+    expect(decide({ ...refusal, outcome: 'admitted', faults, closed })).toMatchObject({
+      verdict: 'over-permissive',
+      code,
+    });
   });
 
   test.for(['refused', 'absent'] as const)('is no proof when it is %s and nobody may call the operation', (outcome) => {
-    expect(decide({ ...refusal, outcome, closed: true })).toEqual({ verdict: 'pass', code: 'refused-unproven', proven: false });
+    expect(decide({ ...refusal, outcome, closed: true })).toEqual({
+      verdict: 'pass',
+      code: 'refused-unproven',
+      proven: false,
+    });
   });
 
   test('is no proof when it carries two faults', () => {
-    expect(decide({ ...refusal, faults: ['role', 'token'] })).toEqual({ verdict: 'pass', code: 'refused-unproven', proven: false });
+    expect(decide({ ...refusal, faults: ['role', 'token'] })).toEqual({
+      verdict: 'pass',
+      code: 'refused-unproven',
+      proven: false,
+    });
   });
 
   test.for(['admitted', 'past'] as const)('passes with proof when its control was %s', (control) => {
@@ -70,20 +95,29 @@ describe('a call that must be refused', () => {
     expect(decide({ ...refusal, asDeclared: false })).toMatchObject({ verdict: 'wrong-refusal', code: 'wrong-status' });
   });
 
-  test.for(['rejected', 'absent', 'redirected'] as const)('is a wrong refusal when it is %s and the control was admitted', (outcome) => {
-    expect(decide({ ...refusal, outcome })).toMatchObject({ verdict: 'wrong-refusal', code: 'not-a-refusal' });
-  });
+  test.for(['rejected', 'absent', 'redirected'] as const)(
+    'is a wrong refusal when it is %s and the control was admitted',
+    (outcome) => {
+      expect(decide({ ...refusal, outcome })).toMatchObject({ verdict: 'wrong-refusal', code: 'not-a-refusal' });
+    },
+  );
 
-  test.for(['rejected', 'absent', 'redirected'] as const)('is inconclusive when it is %s and the control only got past', (outcome) => {
-    expect(decide({ ...refusal, outcome, control: 'past' })).toMatchObject({ verdict: 'inconclusive' });
-  });
+  test.for(['rejected', 'absent', 'redirected'] as const)(
+    'is inconclusive when it is %s and the control only got past',
+    (outcome) => {
+      expect(decide({ ...refusal, outcome, control: 'past' })).toMatchObject({ verdict: 'inconclusive' });
+    },
+  );
 
   test('is inconclusive without a control', () => {
     expect(decide({ ...refusal, control: 'none' })).toMatchObject({ verdict: 'inconclusive', code: 'no-control' });
   });
 
   test('is inconclusive while the credential is not recognised', () => {
-    expect(decide({ ...refusal, recognised: false })).toMatchObject({ verdict: 'inconclusive', code: 'not-recognised' });
+    expect(decide({ ...refusal, recognised: false })).toMatchObject({
+      verdict: 'inconclusive',
+      code: 'not-recognised',
+    });
   });
 });
 
@@ -93,29 +127,49 @@ describe('a call that must be admitted', () => {
   });
 
   test('and is, where nobody was refused, passes without proof', () => {
-    expect(decide({ ...admission, refusedToAnother: false })).toEqual({ verdict: 'pass', code: 'admitted-unproven', proven: false });
+    expect(decide({ ...admission, refusedToAnother: false })).toEqual({
+      verdict: 'pass',
+      code: 'admitted-unproven',
+      proven: false,
+    });
   });
 
   test('and is refused with a good recipe is over-restrictive', () => {
-    expect(decide({ ...admission, outcome: 'refused' })).toMatchObject({ verdict: 'over-restrictive', code: 'allowed-refused' });
+    expect(decide({ ...admission, outcome: 'refused' })).toMatchObject({
+      verdict: 'over-restrictive',
+      code: 'allowed-refused',
+    });
   });
 
   test('and is refused with a generated recipe that nobody was admitted with is inconclusive', () => {
-    expect(decide({ ...admission, outcome: 'refused', goodRecipe: false })).toMatchObject({ verdict: 'inconclusive', code: 'doubtful-recipe' });
+    expect(decide({ ...admission, outcome: 'refused', goodRecipe: false })).toMatchObject({
+      verdict: 'inconclusive',
+      code: 'doubtful-recipe',
+    });
   });
 
   test('and is refused with a credential that is not recognised is inconclusive', () => {
-    expect(decide({ ...admission, outcome: 'refused', recognised: false })).toMatchObject({ verdict: 'inconclusive', code: 'not-recognised' });
+    expect(decide({ ...admission, outcome: 'refused', recognised: false })).toMatchObject({
+      verdict: 'inconclusive',
+      code: 'not-recognised',
+    });
   });
 
-  test.for(['limited', 'unanswered', 'redirected', 'absent', 'failed', 'rejected'] as const)('and is %s is inconclusive', (outcome) => {
-    expect(decide({ ...admission, outcome }).verdict).toBe('inconclusive');
-  });
+  test.for(['limited', 'unanswered', 'redirected', 'absent', 'failed', 'rejected'] as const)(
+    'and is %s is inconclusive',
+    (outcome) => {
+      expect(decide({ ...admission, outcome }).verdict).toBe('inconclusive');
+    },
+  );
 });
 
 describe('a call that may be either', () => {
   test.for(['admitted', 'refused'] as const)('passes without proof when it is %s', (outcome) => {
-    expect(decide({ ...admission, expected: 'either', outcome })).toEqual({ verdict: 'pass', code: 'either-way', proven: false });
+    expect(decide({ ...admission, expected: 'either', outcome })).toEqual({
+      verdict: 'pass',
+      code: 'either-way',
+      proven: false,
+    });
   });
 });
 

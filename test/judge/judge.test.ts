@@ -7,7 +7,14 @@ const forbidden: Got = { status: 403, body: '{"error":"forbidden"}' };
 
 /** An operation for editors on a server that does everything right. */
 function healthy(id: string, change: Readonly<Record<string, Got>> = {}): MadeOperation {
-  const got = { anonymous: 401, 'anonymous token=unknown': 401, viewer: forbidden, 'editor token=expired': 401, editor: 201, ...change };
+  const got = {
+    anonymous: 401,
+    'anonymous token=unknown': 401,
+    viewer: forbidden,
+    'editor token=expired': 401,
+    editor: 201,
+    ...change,
+  };
   const missing = got.anonymous;
   return { id, pair: [missing, missing], cells: cells(id, got, { allowed: ['editor'] }) };
 }
@@ -25,7 +32,11 @@ describe('a server that does everything right', () => {
   });
 
   test('is judged the same whichever operation is settled first', async () => {
-    const operations = [healthy('POST /a'), healthy('POST /b', { editor: 403, 'editor token=expired': 403 }), healthy('POST /c')];
+    const operations = [
+      healthy('POST /a'),
+      healthy('POST /b', { editor: 403, 'editor token=expired': 403 }),
+      healthy('POST /c'),
+    ];
     const expected = await verdictsOf(...operations);
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(operations, { minLength: 3 }), async (shuffled) => {
@@ -72,14 +83,23 @@ describe('recognition', () => {
       anExchange({ id: 'v1', operation: null, about: 'verify viewer', got: 200 }),
       anExchange({ id: 'v2', operation: null, about: 'verify viewer', got: 401 }),
       anExchange({ id: 'v3', operation: null, about: 'verify viewer', got: 401 }),
-      { type: 'observation', kind: 'verify', principal: 'viewer', exchange: 'v1', missing: 'v2', unknown: 'v3' } as const,
+      {
+        type: 'observation',
+        kind: 'verify',
+        principal: 'viewer',
+        exchange: 'v1',
+        missing: 'v2',
+        unknown: 'v3',
+      } as const,
     ];
     const { verdicts } = await judged(journalOf([healthy('POST /a', alike)], aRun(), before));
     expect(verdicts.get('POST /a viewer')).toMatchObject({ verdict: 'pass', proven: true });
   });
 
   test('a credential that is never recognised is one finding', async () => {
-    const { conclusion } = await judged(journalOf([healthy('POST /a', { viewer: 401 }), healthy('POST /b', { viewer: 401 })]));
+    const { conclusion } = await judged(
+      journalOf([healthy('POST /a', { viewer: 401 }), healthy('POST /b', { viewer: 401 })]),
+    );
     expect(conclusion.findings.filter(({ code }) => code === 'never-recognised')).toMatchObject([{ cells: 2 }]);
     expect(conclusion.exitCode).toBe(2);
   });
@@ -121,14 +141,20 @@ describe('control', () => {
   test('the least privileged admitted principal is preferred to one that got past', async () => {
     const id = 'POST /a';
     const got = { anonymous: 401, 'anonymous token=unknown': 401, viewer: forbidden, editor: 422, admin: 201 };
-    const { verdicts } = await judged(journalOf([{ id, pair: [401, 401], cells: cells(id, got, { allowed: ['editor', 'admin'] }) }]));
+    const { verdicts } = await judged(
+      journalOf([{ id, pair: [401, 401], cells: cells(id, got, { allowed: ['editor', 'admin'] }) }]),
+    );
     expect(verdicts.get('POST /a viewer')).toMatchObject({ control: 'POST /a admin', proof: { control: 'admitted' } });
   });
 
   test('a refusal of an allowed, recognised principal that stays open takes the control of all others away', async () => {
     const id = 'POST /a';
     const got = { anonymous: 401, 'anonymous token=unknown': 401, viewer: forbidden, editor: forbidden, admin: 201 };
-    const made = cells(id, got, { allowed: ['editor', 'admin'] }).map((cell) => ({ ...cell, generated: ['path id'], invented: true }));
+    const made = cells(id, got, { allowed: ['editor', 'admin'] }).map((cell) => ({
+      ...cell,
+      generated: ['path id'],
+      invented: true,
+    }));
     const verdicts = await verdictsOf({ id, pair: [401, 401], cells: made });
     expect(verdicts['POST /a editor']).toBe('inconclusive doubtful-recipe');
     expect(verdicts['POST /a viewer']).toBe('inconclusive no-control');
@@ -171,7 +197,12 @@ describe('steadiness', () => {
 
 test('a refusal that names what no role decides is no proof of the role, but stands where the credential is the same', async () => {
   const limited = {
-    attribute: () => ({ hop: 'gateway' as const, cause: 'csrf', confidence: 'high' as const, evidence: ['Invalid origin'] }),
+    attribute: () => ({
+      hop: 'gateway' as const,
+      cause: 'csrf',
+      confidence: 'high' as const,
+      evidence: ['Invalid origin'],
+    }),
     meansLimit: () => undefined,
   };
   const { verdicts } = await judged(journalOf([healthy('POST /a')]), limited);

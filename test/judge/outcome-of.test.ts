@@ -55,6 +55,9 @@ test.for(['soft-denial', 'html-for-json'])('a 2xx with the note %s is a refusal'
   expect(outcomeOf(answered(200), plain, { notes: [note], limit: undefined })).toBe('refused');
 });
 
-test.for(['empty-body', 'schema-mismatch', 'undocumented-status'])('a 2xx with the note %s is still admitted', (note) => {
-  expect(outcomeOf(answered(200), plain, { notes: [note], limit: undefined })).toBe('admitted');
-});
+test.for(['empty-body', 'schema-mismatch', 'undocumented-status'])(
+  'a 2xx with the note %s is still admitted',
+  (note) => {
+    expect(outcomeOf(answered(200), plain, { notes: [note], limit: undefined })).toBe('admitted');
+  },
+);

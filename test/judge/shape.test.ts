@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { shapeOf } from '../../src/judge/shape.ts';
 
 function json(value: unknown): Parameters<typeof shapeOf>[0] {
-  return { kind: 'response', status: 403, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value), truncated: false };
+  return {
+    kind: 'response',
+    status: 403,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+    truncated: false,
+  };
 }
 
 function text(body: string): Parameters<typeof shapeOf>[0] {
@@ -11,7 +17,9 @@ function text(body: string): Parameters<typeof shapeOf>[0] {
 }
 
 test('ids and times do not make two answers differ', () => {
-  expect(shapeOf(json({ error: 'forbidden', requestId: 'a1', at: 1 }))).toBe(shapeOf(json({ error: 'forbidden', requestId: 'b2', at: 2 })));
+  expect(shapeOf(json({ error: 'forbidden', requestId: 'a1', at: 1 }))).toBe(
+    shapeOf(json({ error: 'forbidden', requestId: 'b2', at: 2 })),
+  );
   expect(shapeOf(text('denied, request 17'))).toBe(shapeOf(text('denied, request 18')));
 });
 
@@ -20,7 +28,9 @@ test('an error code does', () => {
 });
 
 test('further members do', () => {
-  expect(shapeOf(json({ error: 'forbidden' }))).not.toBe(shapeOf(json({ error: 'forbidden', permissions: ['CREATE'] })));
+  expect(shapeOf(json({ error: 'forbidden' }))).not.toBe(
+    shapeOf(json({ error: 'forbidden', permissions: ['CREATE'] })),
+  );
 });
 
 test('a credential that is echoed does not', () => {

@@ -21,14 +21,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** The sample contract against a server, as a user would run it. */
-async function runAgainst(server: ConstantServer, { strategy, verify }: { strategy: StrategyName; verify: boolean }): Promise<Report | RolecallError> {
+async function runAgainst(
+  server: ConstantServer,
+  { strategy, verify }: { strategy: StrategyName; verify: boolean },
+): Promise<Report | RolecallError> {
   let serial = 0;
   await using served = await aServer((request, response) => {
     request.resume();
     request.on('end', () => server(request, response, serial++));
   });
   const config = join(folder, `${serial}-${Math.random()}.yaml`);
-  const principal = (role: string) => `      ${role}: { bearer: { env: TOKEN_${role.toUpperCase()} }${verify ? ', verify: GET /me' : ''} }`;
+  const principal = (role: string) =>
+    `      ${role}: { bearer: { env: TOKEN_${role.toUpperCase()} }${verify ? ', verify: GET /me' : ''} }`;
   await writeFile(
     config,
     `rolecall: 1

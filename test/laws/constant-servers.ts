@@ -11,7 +11,8 @@ function always(status: number, body = '', headers: Readonly<Record<string, stri
 }
 
 function inTurn(...statuses: readonly number[]): ConstantServer {
-  return (request, response, serial) => always(statuses[serial % statuses.length] ?? 200, '{}')(request, response, serial);
+  return (request, response, serial) =>
+    always(statuses[serial % statuses.length] ?? 200, '{}')(request, response, serial);
 }
 
 /** Every server of the law: whatever it answers, it answers everybody alike, so nothing about it can be proven. */

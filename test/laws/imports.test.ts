@@ -11,7 +11,9 @@ const composing = ['src/pipeline.ts', 'src/run-trials.ts', 'src/registries.ts', 
 /** What a file imports, types included: a type is a dependency, too. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  const found = text.matchAll(/(?:^|\s)(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm);
+  const found = text.matchAll(
+    /(?:^|\s)(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm,
+  );
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 

@@ -24,7 +24,8 @@ describe.for(states)('%s', ([name, state]) => {
 
   test('never carries the working token alone in its place when it must be refused', async () => {
     const presentation = await state.derive(source());
-    const working = presentation?.headers.some(([, value]) => value === `Bearer ${jwt}`) && presentation.query.length === 0;
+    const working =
+      presentation?.headers.some(([, value]) => value === `Bearer ${jwt}`) && presentation.query.length === 0;
     expect(working ?? false).toBe(!state.fault);
   });
 
@@ -45,12 +46,16 @@ test('an expired token cannot be derived without a key', async () => {
 
 test('an expired token is expired by more than any clock skew, with its other claims left alone', async () => {
   const presentation = await tokenStates.expired.derive(source());
-  const claims: unknown = JSON.parse(Buffer.from(presentation?.headers[0]?.[1].split('.')[1] ?? '', 'base64url').toString());
+  const claims: unknown = JSON.parse(
+    Buffer.from(presentation?.headers[0]?.[1].split('.')[1] ?? '', 'base64url').toString(),
+  );
   expect(claims).toEqual({ iat: 1_800_000_000 - 7200, nbf: 1_800_000_000 - 7200, exp: 1_800_000_000 - 3600 });
 });
 
 test('a wrong signature is made from any JWT, and from nothing else', async () => {
-  expect(await tokenStates['wrong-signature'].derive(source({ token: 'opaque-token', mint: undefined }))).toBeUndefined();
+  expect(
+    await tokenStates['wrong-signature'].derive(source({ token: 'opaque-token', mint: undefined })),
+  ).toBeUndefined();
   const presentation = await tokenStates['wrong-signature'].derive(source({ mint: undefined }));
   const token = presentation?.headers[0]?.[1].replace('Bearer ', '') ?? '';
   expect(token.split('.').slice(0, 2)).toEqual(jwt.split('.').slice(0, 2));

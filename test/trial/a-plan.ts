@@ -26,7 +26,13 @@ export function aScenario(principal: string, change: Partial<Scenario> = {}): Sc
   return {
     id,
     operation: orders,
-    principal: { name: principal, role: principal, roles: anonymous ? [] : [principal], rank: 1, credential: anonymous ? 'none' : 'bearer' },
+    principal: {
+      name: principal,
+      role: principal,
+      roles: anonymous ? [] : [principal],
+      rank: 1,
+      credential: anonymous ? 'none' : 'bearer',
+    },
     at: { principal, token: anonymous ? 'missing' : 'valid', address: 'default' },
     axes: {},
     faults: [],
@@ -37,7 +43,15 @@ export function aScenario(principal: string, change: Partial<Scenario> = {}): Sc
     closed: false,
     hides: false,
     controls: [],
-    recipe: { id: 'POST /orders', method: 'POST', target: '/orders', headers: [], body: { mediaType: 'application/json', value: { reference: { unique: 'ref' } } }, generated: [], invented: false },
+    recipe: {
+      id: 'POST /orders',
+      method: 'POST',
+      target: '/orders',
+      headers: [],
+      body: { mediaType: 'application/json', value: { reference: { unique: 'ref' } } },
+      generated: [],
+      invented: false,
+    },
     notSent: undefined,
     accepted: undefined,
     ...change,
@@ -65,7 +79,13 @@ export interface Played {
 }
 
 /** Plays a trial against a table of answers: a status, with headers where they matter. */
-export function play(trial: Trial, answer: (sending: Sending, serial: number) => number | { readonly status: number; readonly headers: Record<string, string> }): Played {
+export function play(
+  trial: Trial,
+  answer: (
+    sending: Sending,
+    serial: number,
+  ) => number | { readonly status: number; readonly headers: Record<string, string> },
+): Played {
   const sent: Sending[] = [];
   const waits: number[] = [];
   let received: Received = { answers: [] };
@@ -82,7 +102,12 @@ export function play(trial: Trial, answer: (sending: Sending, serial: number) =>
         sent.push(sending);
         const got = answer(sending, sent.length);
         const { status, headers } = typeof got === 'number' ? { status: got, headers: {} } : got;
-        return { kind: 'exchange' as const, id: `e${sent.length}`, ms: 1, answer: { kind: 'response' as const, status, headers, body: '', truncated: false } };
+        return {
+          kind: 'exchange' as const,
+          id: `e${sent.length}`,
+          ms: 1,
+          answer: { kind: 'response' as const, status, headers, body: '', truncated: false },
+        };
       }),
     };
   }

@@ -76,12 +76,19 @@ async function derive(
     now: nowS,
     token: given ?? working ?? 'rolecallA1b2C3d4E5f6A7b8C9',
     kind: holder?.identity.credential.kind ?? ('bearer' as const),
-    mint: holder?.mint && ((change: Parameters<NonNullable<Holder['mint']>>[1]) => holder.mint?.(nowS, change) ?? Promise.reject(new TypeError('no key'))),
+    mint:
+      holder?.mint &&
+      ((change: Parameters<NonNullable<Holder['mint']>>[1]) =>
+        holder.mint?.(nowS, change) ?? Promise.reject(new TypeError('no key'))),
     invent: (like: string) => inventToken(like, `${seed}`),
   };
   const presentation = await (given === undefined ? state : tokenStates['valid'])?.derive(source);
   if (!presentation) return notDerivable(principal, token);
-  hide(presentation, redactor, state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined));
+  hide(
+    presentation,
+    redactor,
+    state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined),
+  );
   return presentation;
 }
 

@@ -15,7 +15,11 @@ export interface Holder {
 }
 
 /** Reads a principal's secrets, or says what is missing. */
-export async function holderOf(identity: Identity, variables: Variables, redactor: Redactor): Promise<Holder | { readonly problem: string }> {
+export async function holderOf(
+  identity: Identity,
+  variables: Variables,
+  redactor: Redactor,
+): Promise<Holder | { readonly problem: string }> {
   const { name, credential } = identity;
   const given = new Map<string, string>();
   for (const [state, source] of Object.entries(identity.given)) {
@@ -27,12 +31,18 @@ export async function holderOf(identity: Identity, variables: Variables, redacto
   const source = credential.kind === 'bearer' ? credential.token : credential.key;
   const read = readSecret(source, variables);
   if ('problem' in read) return read;
-  redactor.add(read.secret, 'env' in source ? `$${source.env}` : variableOf(name, credential.kind === 'jwt' ? 'key' : undefined));
-  if (credential.kind === 'bearer') return { identity, given, mint: undefined, token: () => Promise.resolve(read.secret) };
+  redactor.add(
+    read.secret,
+    'env' in source ? `$${source.env}` : variableOf(name, credential.kind === 'jwt' ? 'key' : undefined),
+  );
+  if (credential.kind === 'bearer')
+    return { identity, given, mint: undefined, token: () => Promise.resolve(read.secret) };
   try {
     const mint = await minterOf(credential, read.secret);
     return { identity, given, mint, token: (nowS) => mint(nowS) };
   } catch (cause) {
-    return { problem: `its key does not fit ${credential.alg} (${cause instanceof Error ? cause.message : 'unreadable'}): give a PKCS #8 PEM, a JWK, or for HS algorithms the secret` };
+    return {
+      problem: `its key does not fit ${credential.alg} (${cause instanceof Error ? cause.message : 'unreadable'}): give a PKCS #8 PEM, a JWK, or for HS algorithms the secret`,
+    };
   }
 }

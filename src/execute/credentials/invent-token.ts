@@ -6,7 +6,11 @@ const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 export function inventToken(like: string, seed: string): string {
   const [header, payload, signature] = like.split('.');
   if (header && payload && signature && isJson(header) && isJson(payload)) {
-    const claims = { sub: `nobody-${digest(seed, 0).toString('hex').slice(0, 8)}`, iat: 1_700_000_000, exp: 4_000_000_000 };
+    const claims = {
+      sub: `nobody-${digest(seed, 0).toString('hex').slice(0, 8)}`,
+      iat: 1_700_000_000,
+      exp: 4_000_000_000,
+    };
     return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), scrambled(signature, seed)].join('.');
   }
   return scrambled(like, seed);

@@ -38,5 +38,7 @@ function strangerKey(alg: string) {
     const curves: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
     return generateKeyPairSync('ec', { namedCurve: curves[alg] ?? 'P-256' }).privateKey;
   }
-  return alg === 'EdDSA' || alg === 'Ed25519' ? generateKeyPairSync('ed25519').privateKey : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  return alg === 'EdDSA' || alg === 'Ed25519'
+    ? generateKeyPairSync('ed25519').privateKey
+    : generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 }

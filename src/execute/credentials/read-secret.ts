@@ -5,11 +5,18 @@ import type { SecretSource } from '../../model/environment.ts';
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads a secret; what is missing comes back as the sentence that says so. */
-export function readSecret(source: SecretSource, variables: Variables): { readonly secret: string } | { readonly problem: string } {
+export function readSecret(
+  source: SecretSource,
+  variables: Variables,
+): { readonly secret: string } | { readonly problem: string } {
   if ('value' in source) return { secret: source.value };
   if ('env' in source) {
     const secret = variables[source.env]?.trim();
-    return secret ? { secret } : { problem: `the environment variable ${source.env} is ${secret === '' ? 'empty' : 'not set'}: export ${source.env}=… before the run` };
+    return secret
+      ? { secret }
+      : {
+          problem: `the environment variable ${source.env} is ${secret === '' ? 'empty' : 'not set'}: export ${source.env}=… before the run`,
+        };
   }
   try {
     const secret = readFileSync(source.file, 'utf8').trim();

@@ -2,7 +2,7 @@ import type { Decision } from '../../model/decision.ts';
 import type { Conditions, Named } from '../matrix/role-matrix.ts';
 
 /** What a rule gives a caller. */
-export interface Access {
+interface Access {
   readonly access: Decision['access'];
   readonly own: boolean;
 }

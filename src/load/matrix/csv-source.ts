@@ -6,7 +6,7 @@ export async function readCsvSource(file: string): Promise<Source> {
 }
 
 /** The same text, located as a table. */
-export function csvSourceOf(source: Source): Source {
+function csvSourceOf(source: Source): Source {
   return {
     ...source,
     locate: ({ pointer }) => {

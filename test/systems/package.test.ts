@@ -1,0 +1,103 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const execute = promisify(execFile);
+let project: string;
+
+/** The package as a user gets it: packed, and installed into an empty project. */
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-package-'));
+  project = join(folder, 'project');
+  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: resolve('.') });
+  // The build of `prepare` may print before the JSON.
+  const [packed]: { filename: string }[] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
+  await mkdir(project, { recursive: true });
+  await writeFile(join(project, 'key.txt'), 'a-key-that-is-long-enough-for-hs256');
+  await writeFile(join(project, 'package.json'), '{ "name": "project", "private": true, "type": "module" }');
+  await execute('npm', ['install', '--no-audit', '--no-fund', join(folder, packed?.filename ?? '')], { cwd: project });
+}, 300_000);
+afterAll(() => rm(join(project, '..'), { recursive: true }));
+
+async function rolecall(...args: string[]): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [join(project, 'node_modules/rolecall/dist/cli.js'), ...args], {
+    cwd: project,
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, stdout, stderr };
+}
+
+const sample = ['--config', 'node_modules/rolecall/rolecall.yaml', '--env', 'embedded'];
+
+describe('the installed package', () => {
+  test('exits 0 when everything is proven', async () => {
+    const { exitCode, stdout } = await rolecall('run', ...sample);
+    expect(stdout).toMatch(/^Proven: /);
+    expect(exitCode).toBe(0);
+  });
+
+  test('exits 1 on a finding', async () => {
+    expect(await rolecall('run', ...sample, '--mutate', 'role-check-dropped')).toMatchObject({ exitCode: 1 });
+  });
+
+  test('exits 2 when nothing is proven', async () => {
+    const server = createServer((_, response) => response.writeHead(500).end());
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    await writeFile(join(project, 'rolecall.yaml'), configFor(`http://127.0.0.1:${port}`));
+    await writeFile(
+      join(project, 'matrix.yaml'),
+      'rolecall: 1\nroles: { editor: {}, viewer: {} }\noperations:\n  POST /orders: editor\n',
+    );
+    const { exitCode, stdout } = await rolecall('run');
+    server.close();
+    expect(stdout).toMatch(/^Not proven: nothing was admitted: 1 of 1 allowed calls were answered 500 \(failed\)/);
+    expect(exitCode).toBe(2);
+  });
+
+  test('exits 3 when it could not run, with one line', async () => {
+    await writeFile(join(project, 'rolecall.yaml'), configFor('http://127.0.0.1:1'));
+    const { exitCode, stderr } = await rolecall('run');
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 does not answer \(connect: ECONNREFUSED\).*\n$/);
+    expect(exitCode).toBe(3);
+  });
+
+  test('offers its stages as a library', async () => {
+    const script = `
+      import { planOf, RolecallError } from 'rolecall';
+      const { plans } = await planOf({ config: 'node_modules/rolecall/rolecall.yaml', environment: 'embedded', today: '2026-01-01', strategy: 'pairs', seed: 1, only: [] });
+      console.log([...plans].length, typeof RolecallError);`;
+    await writeFile(join(project, 'script.js'), script);
+    const { stdout } = await execute(process.execPath, ['script.js'], { cwd: project });
+    expect(stdout).toBe('10 function\n');
+  });
+
+  test('brings the JSON Schemas of all files', async () => {
+    const schema = JSON.parse(
+      await readFile(join(project, 'node_modules/rolecall/dist/schemas/role-matrix.json'), 'utf8'),
+    );
+    expect(schema).toMatchObject({ $schema: expect.stringContaining('2020-12') });
+  });
+});
+
+function configFor(target: string): string {
+  return `rolecall: 1
+spec: node_modules/rolecall/specs/orders.openapi.yaml
+matrix: matrix.yaml
+environments:
+  broken:
+    target: ${target}
+    principals:
+      editor: { jwt: { key: { file: key.txt }, alg: HS256, claims: { sub: ed } } }
+`;
+}
