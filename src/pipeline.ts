@@ -9,7 +9,6 @@ import { conclude } from './judge/conclude.ts';
 import { judge, survey } from './judge/judge.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
-import type { Environment } from './model/environment.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Report } from './model/report.ts';
@@ -195,4 +194,3 @@ function runIdOf(now: Date): string {
   return `${now.toISOString().slice(0, 19).replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
 }
 
-export type { Environment };

@@ -2,7 +2,7 @@ import type { Conclusion, MatrixCell, WorkItem } from '../model/conclusion.ts';
 import type { RunLine } from '../model/journal.ts';
 import { notSentCodes, type NotSentCode } from '../model/not-sent.ts';
 import type { Judged } from '../model/report.ts';
-import { verdictNames, type VerdictName, type VerdictRecord } from '../model/verdict.ts';
+import type { VerdictName, VerdictRecord } from '../model/verdict.ts';
 import { FindingCollector } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import type { Survey } from './judge.ts';
@@ -20,7 +20,7 @@ type Counting = { proven: number; provable: number };
 class Tally {
   readonly #survey: Survey;
   readonly #findings: FindingCollector;
-  readonly #counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
+  readonly #counts = zeroes();
   readonly #share: Counting = { proven: 0, provable: 0 };
   readonly #roles = new Map<string, Counting & { skipped: number }>();
   readonly #operations = new Map<string, Counting & { skipped: number }>();
@@ -148,6 +148,17 @@ class Tally {
     }
     return undefined;
   }
+}
+
+function zeroes(): Record<VerdictName, number> {
+  return {
+    pass: 0,
+    'over-permissive': 0,
+    'over-restrictive': 0,
+    'wrong-refusal': 0,
+    inconclusive: 0,
+    'not-evaluable': 0,
+  };
 }
 
 function exitOf(verdict: VerdictName): 0 | 1 | 2 {

@@ -12,7 +12,7 @@ interface Group {
   readonly verdict: Finding['verdict'];
   readonly fault: string;
   readonly operations: Set<string>;
-  readonly examples: Judged[];
+  examples: readonly Judged[];
   /** The gravest of its cells. */
   severity: Severity;
   cells: number;
@@ -58,8 +58,10 @@ export class FindingCollector {
     group.cells++;
     group.severity = graver(group.severity, verdict.severity ?? 'info');
     group.operations.add(verdict.operation);
-    group.examples.push(judged);
-    this.#inOrder(group.examples, ({ verdict: { operation } }) => operation).splice(mostExamples);
+    group.examples = this.#inOrder([...group.examples, judged], ({ verdict: { operation } }) => operation).slice(
+      0,
+      mostExamples,
+    );
   }
 
   /** Gravest first. */
@@ -107,7 +109,7 @@ export class FindingCollector {
 
   /** In the order of the document, whichever operation was settled first. */
   #inOrder<Item>(items: Item[], operationOf: (item: Item) => string): Item[] {
-    return items.sort(
+    return items.toSorted(
       (left, right) => (this.#order.get(operationOf(left)) ?? 0) - (this.#order.get(operationOf(right)) ?? 0),
     );
   }

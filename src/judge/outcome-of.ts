@@ -19,7 +19,7 @@ export interface Noticed {
 }
 
 /** Notes that turn a 2xx into a refusal. */
-export const softDenials: ReadonlySet<string> = new Set(['soft-denial', 'html-for-json']);
+const softDenials: ReadonlySet<string> = new Set(['soft-denial', 'html-for-json']);
 
 const absent = new Set([404, 405, 410, 501]);
 

@@ -11,6 +11,7 @@ const point = z.strictObject({
 });
 
 const notSent = z.strictObject({
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names that the list has
   code: z.enum(Object.keys(notSentCodes) as (keyof typeof notSentCodes)[]),
   supply: z.string(),
 });

@@ -33,6 +33,7 @@ export const verdictRecord = z
       .nullable()
       .describe('null: not sent.'),
     verdict: z.enum(verdictNames),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names that the registry has
     code: z.enum(Object.keys(verdictCodes) as VerdictCode[]),
     severity: z.enum(['critical', 'high', 'medium', 'low', 'info']).nullable(),
     provable: z.boolean(),

@@ -95,7 +95,7 @@ class Draft {
   }
 
   *admitted(): Generator<Scenario> {
-    const { anonymous, allowed, home, inside, open } = this.#audience;
+    const { allowed, home, inside, open } = this.#audience;
     if (open) yield this.anonymous();
     for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
     for (const caller of this.#options.strategy.faulted(this.#audience)) {

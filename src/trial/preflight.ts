@@ -39,9 +39,9 @@ export function* preflight(
       attempt: 1,
     }));
     const { answers } = yield { kind: 'send', sendings };
-    const [exchange, missing, unknown] = answers.map((answer) => (answer.kind === 'exchange' ? answer.id : undefined));
-    if (exchange && missing && unknown)
-      lines.push({ type: 'observation', kind: 'verify', principal, exchange, missing, unknown });
+    const [exchange, without, unknown] = answers.map((answer) => (answer.kind === 'exchange' ? answer.id : undefined));
+    if (exchange && without && unknown)
+      lines.push({ type: 'observation', kind: 'verify', principal, exchange, missing: without, unknown });
   }
   return lines;
 }

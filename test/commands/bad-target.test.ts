@@ -16,12 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+function principal(name: string): string {
+  return `      ${name}: { jwt: { key: { file: key.txt }, alg: HS256, claims: { sub: ${name} } } }\n`;
+}
+
 async function runAgainst(
   target: string,
   { extra = '', args = [] }: { extra?: string; args?: string[] } = {},
 ): Promise<Ended> {
-  const principal = (name: string) =>
-    `      ${name}: { jwt: { key: { file: key.txt }, alg: HS256, claims: { sub: ${name} } } }\n`;
   await writeFile(
     join(folder, 'rolecall.yaml'),
     `rolecall: 1

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 /** A server on a free loopback port, gone when the scope ends. */
 export async function aServer(
@@ -30,7 +30,7 @@ export function echo(request: IncomingMessage, response: ServerResponse): void {
         method,
         url,
         rawHeaders,
-        from: (socket as Socket).remoteAddress,
+        from: socket.remoteAddress,
         body: Buffer.concat(chunks).toString(),
       }),
     );

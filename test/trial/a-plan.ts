@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/model/scenario.ts';
 import type { Observations, Received, Sending, Trial } from '../../src/model/step.ts';
 
 /** POST /orders, with nothing special about it. */
-export const orders: Operation = {
+const orders: Operation = {
   id: 'POST /orders',
   method: 'POST',
   path: '/orders',

@@ -1,0 +1,114 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHmac } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { run } from '../../src/pipeline.ts';
+import { reporters } from '../../src/report/reporters.ts';
+import { aServer } from '../execute/a-server.ts';
+
+/** Credentials that must not be found anywhere; the opaque one holds characters that every encoding writes in another way. */
+const canaries = {
+  EDITOR_TOKEN: 'canary-9f/4+2"x~opaque-editor',
+  VIEWER_KEY: 'canary-key-0123456789-abcdefghijklmnopqrstuvwxyz',
+  ADMIN_TOKEN: jwt({ sub: 'canary-admin' }, 'another-canary-key'),
+};
+
+let folder: string;
+let report: Report;
+/** Every Authorization header and query that reached the server. */
+const presented = new Set<string>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rolecall-canary-'));
+  await using server = await aServer((request, response) => {
+    // A server that gives away all that it is sent, in every form that it can think of.
+    const { authorization = '' } = request.headers;
+    const token = authorization.replace('Bearer ', '');
+    if (token !== '') presented.add(token);
+    const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64'), Buffer.from(authorization).toString('base64url')];
+    response.writeHead(token.includes('admin') ? 201 : 403, {
+      'content-type': 'application/json',
+      'x-echo': encodeURIComponent(token),
+      'set-cookie': [`session=${encodeURIComponent(token)}`],
+      location: `/login?next=${encodeURIComponent(request.url ?? '')}`,
+    });
+    response.end(JSON.stringify({ error: `no access for ${token}`, forms, url: request.url }));
+  });
+  const config = join(folder, 'rolecall.yaml');
+  await writeFile(
+    config,
+    `rolecall: 1
+spec: ${resolve('specs/orders.openapi.yaml')}
+matrix: ${resolve('scenarios/role-matrix.yaml')}
+refusals: { two-places: 400 }
+environments:
+  hostile:
+    target: ${server.url}
+    principals:
+      editor: { bearer: { env: EDITOR_TOKEN } }
+      viewer: { jwt: { key: { env: VIEWER_KEY }, alg: HS256, claims: { sub: canary-viewer } } }
+      admin: { bearer: { env: ADMIN_TOKEN } }
+    networks: { office: [127.0.0.2/32] }
+    addresses: { from-office: { via: bind, ip: 127.0.0.2 } }
+`,
+  );
+  report = await run({
+    config,
+    today: '2026-01-01',
+    strategy: 'full',
+    seed: 1,
+    only: [],
+    concurrency: 4,
+    timeoutMs: 5000,
+    mutate: [],
+    output: join(folder, 'runs'),
+    variables: canaries,
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    onProgress: () => {},
+  });
+  for (const [name, reporter] of Object.entries(reporters)) {
+    let text = '';
+    for await (const part of reporter.render(report, { colour: true, width: 120 })) text += part;
+    await writeFile(join(folder, 'runs', `report.${name}`), text);
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64');
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64, Buffer.from(secret).toString('base64url')];
+}
+
+describe('every artefact of a run against a server that echoes credentials', () => {
+  test('the server did get them', () => {
+    expect(presented).toContain(canaries.ADMIN_TOKEN);
+    expect(presented.size).toBeGreaterThan(6);
+  });
+
+  test('holds none of them, in no form', () => {
+    const files = globSync(join(folder, 'runs', '**')).filter((file) => statSync(file).isFile());
+    expect(files.length).toBeGreaterThan(Object.keys(reporters).length);
+    const secrets = [...Object.values(canaries), ...presented].filter((secret) => secret !== '{malformed}');
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      const found = secrets.flatMap(formsOf).filter((form) => text.includes(form));
+      expect(found, file).toEqual([]);
+    }
+  });
+
+  test('shows them by name instead', () => {
+    const journal = readFileSync(join(report.folder, 'results.ndjson'), 'utf8');
+    expect(journal).toContain('Bearer $EDITOR_TOKEN');
+    expect(journal).toContain('$VIEWER_TOKEN_EXPIRED');
+  });
+});
+
+function jwt(claims: object, key: string): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
+}
