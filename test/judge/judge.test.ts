@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../../src/model/journal.ts';
-import { anExchange, aRun, cells, journalOf, judged, type Got, type MadeOperation } from './a-journal.ts';
+import { anExchange, aRun, cells, journalOf, judged, type Got, type MadeCell, type MadeOperation } from './a-journal.ts';
 
 const forbidden: Got = { status: 403, body: '{"error":"forbidden"}' };
 
@@ -105,7 +105,45 @@ describe('recognition', () => {
   });
 });
 
+describe('what shows nothing of a credential', () => {
+  const alike = { anonymous: 403, 'anonymous token=unknown': 403, viewer: 403 };
+
+  test('an operation that is not steady', async () => {
+    const id = 'POST /b';
+    const got = { anonymous: 401, 'anonymous token=unknown': 401, viewer: 200 };
+    const unsteady: MadeOperation = { id, pair: [401, 500], cells: cells(id, got, { allowed: ['viewer'] }) };
+    const verdicts = await verdictsOf(healthy('POST /a', alike), unsteady);
+    expect(verdicts['POST /a viewer']).toBe('inconclusive not-recognised');
+  });
+
+  test('an address that is refused before the credential is looked at', async () => {
+    const outside: MadeCell = {
+      id: 'POST /a viewer address=outside',
+      axes: { address: 'outside' },
+      at: { principal: 'viewer', token: 'valid', address: 'outside' },
+      faults: ['role', 'address'],
+      expected: { outcome: 'refused', statuses: [403] },
+      got: { status: 403, body: 'Forbidden by the address list' },
+    };
+    const operation = healthy('POST /a', alike);
+    const verdicts = await verdictsOf({ ...operation, cells: [...operation.cells, outside] });
+    expect(verdicts['POST /a viewer']).toBe('inconclusive not-recognised');
+  });
+});
+
 describe('control', () => {
+  test('a licence that stops the allowed caller is a way past the refusal, a quota is not', async () => {
+    const limited = (means: string) => ({
+      attribute: () => ({ hop: 'unknown' as const, cause: null, confidence: 'low' as const, evidence: [] }),
+      meansLimit: ({ body }: { readonly body: string }) => (body === 'stopped' ? means : undefined),
+    });
+    const operations = [healthy('POST /a', { editor: { status: 403, body: 'stopped' } })];
+    const licence = await judged(journalOf(operations), limited('licence'));
+    expect(licence.verdicts.get('POST /a viewer')).toMatchObject({ verdict: 'pass', proof: { control: 'past' } });
+    const quota = await judged(journalOf(operations), limited('quota'));
+    expect(quota.verdicts.get('POST /a viewer')).toMatchObject({ verdict: 'inconclusive', proof: { control: 'none' } });
+  });
+
   test('without any allowed call admitted, no refusal is proven', async () => {
     const verdicts = await verdictsOf(healthy('POST /a', { editor: 500 }));
     expect(verdicts['POST /a viewer']).toBe('inconclusive no-control');
