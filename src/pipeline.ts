@@ -11,12 +11,12 @@ import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import type { ProgressState } from './model/progress.ts';
-import type { Report } from './model/report.ts';
+import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import { planOperation } from './plan/plan-operation.ts';
 import { scenariosOf, select } from './plan/select.ts';
 import { strategies, type StrategyName } from './plan/strategies.ts';
-import { mutationsNamed, vocabulary } from './registries.ts';
+import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
 import { nearestName } from './load/nearest-name.ts';
 import { runTrials } from './run-trials.ts';
 
@@ -29,6 +29,8 @@ export interface ContractOptions {
   readonly matrix?: string;
   readonly scenarios?: readonly string[];
   readonly methods?: readonly string[];
+  /** Hold the secrets of principals, for a document that is fetched as one of them. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   /** ISO date: skips and acceptances end. */
   readonly today: string;
 }
@@ -87,6 +89,10 @@ export async function contractOf(
     today: options.today,
     vocabulary,
     embedded: (matrix) => embeddedEnvironment(matrix, secret),
+    fetchDocument: async (request) => {
+      const { fetchDocumentWith } = await import('./execute/fetch-document.ts');
+      return await fetchDocumentWith({ variables: options.variables ?? {}, tokenStates })(request);
+    },
   });
 }
 
@@ -104,11 +110,13 @@ export async function run(options: RunOptions): Promise<Report> {
   const embedded = await embeddedFor(loaded, options.mutate);
   try {
     const target = loaded.environment.target ?? embedded?.url ?? '';
-    await runTrials(planned, { ...options, folder, target, reading });
+    const { run: line, conclusion } = await runTrials(planned, { ...options, folder, target, reading });
+    return conclusion
+      ? { run: line, folder, conclusion, judged: () => judgedOf(folder) }
+      : await reportOf(folder, { own: true });
   } finally {
     await embedded?.close();
   }
-  return await reportOf(folder, { own: true });
 }
 
 /** A run's folder, read again: reports are a pure function of its journal. */
@@ -189,8 +197,13 @@ async function reportOf(folder: string, how: { readonly own: boolean }): Promise
   return { run: found.run, folder, judged, conclusion: await conclude(judged(), found) };
 }
 
+/** Surveyed when it is first asked for: most reports show the conclusion alone. */
+async function* judgedOf(folder: string): AsyncGenerator<Judged> {
+  const found = await survey(readJournal(folder, { own: true }), reading);
+  yield* judge(readJournal(folder, { own: true }), found, reading);
+}
+
 /** Sorts by time, and two runs of one second never share a folder. */
 function runIdOf(now: Date): string {
   return `${now.toISOString().slice(0, 19).replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
 }
-

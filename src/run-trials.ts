@@ -10,6 +10,7 @@ import { startTarget } from './execute/start-target.ts';
 import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
 import type { Reading } from './judge/reading.ts';
+import type { Conclusion } from './model/conclusion.ts';
 import type { Identity } from './model/environment.ts';
 import type { JournalLine, RunLine } from './model/journal.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
@@ -26,8 +27,11 @@ interface TrialOptions extends RunOptions {
   readonly reading: Reading;
 }
 
-/** Runs every trial of a plan and leaves the journal behind. */
-export async function runTrials(planned: Planned, options: TrialOptions): Promise<void> {
+/** Runs every trial of a plan and leaves the journal behind. The conclusion comes along where it was reached on the way. */
+export async function runTrials(
+  planned: Planned,
+  options: TrialOptions,
+): Promise<{ readonly run: RunLine; readonly conclusion: Conclusion | undefined }> {
   const { contract, environment } = planned;
   const { target, folder, signal, now } = options;
   assertDisposable(planned, target);
@@ -89,6 +93,7 @@ export async function runTrials(planned: Planned, options: TrialOptions): Promis
     await journal.close();
     await started?.stop();
   }
+  return { run, conclusion: live.conclude() };
 }
 
 /** Nothing but loopback is written to unless the environment says that its data may be lost. */
@@ -193,6 +198,7 @@ function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }
   let operationsDone = 0;
   const journal: JournalWriter = {
     close: file.close,
+    room: file.room,
     write: (line: JournalLine) => {
       file.write(line);
       judge.add(line);
@@ -203,7 +209,7 @@ function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }
     const elapsedMs = now().getTime() - startedMs;
     onProgress({ operationsDone, operations: run.operations.length, requests, elapsedMs, verdicts: judge.verdicts });
   };
-  return { journal, live: { settled } };
+  return { journal, live: { settled, conclude: () => judge.conclude() } };
 }
 
 function placeText({ contract }: Planned, place: Identity['place']): string {

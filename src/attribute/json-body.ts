@@ -1,7 +1,17 @@
 import type { Response } from '../model/signature.ts';
 
 /** The object that a JSON body is; `undefined` when it is none. */
-export function jsonBody({ body }: Response): Readonly<Record<string, unknown>> | undefined {
+export function jsonBody(response: Response): Readonly<Record<string, unknown>> | undefined {
+  if (parsed.has(response)) return parsed.get(response);
+  const body = parse(response.body);
+  parsed.set(response, body);
+  return body;
+}
+
+/** Every signature asks for it. */
+const parsed = new WeakMap<Response, Readonly<Record<string, unknown>> | undefined>();
+
+function parse(body: string): Readonly<Record<string, unknown>> | undefined {
   if (!body.trimStart().startsWith('{')) return undefined;
   try {
     return recordOf(JSON.parse(body));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../model/operation.ts';
-import type { Received, Step } from '../model/step.ts';
+import type { Received, Sending, Step } from '../model/step.ts';
 import type { Sender } from './sender.ts';
 
 /** Answers the steps of a trial, or of anything else that yields steps, until it ends. */
@@ -18,7 +18,7 @@ export async function drive<Result>(
     if (done) return value;
     switch (value.kind) {
       case 'send':
-        received = { answers: await Promise.all(value.sendings.map((sending) => sender.send(sending, operation))) };
+        received = { answers: await answersTo(value.sendings, { sender, operation }) };
         break;
       case 'wait':
         await sleep(value.ms, undefined, { signal }).catch(() => undefined);
@@ -28,4 +28,13 @@ export async function drive<Result>(
         value satisfies never;
     }
   }
+}
+
+async function answersTo(
+  sendings: readonly Sending[],
+  { sender, operation }: { readonly sender: Sender; readonly operation: Operation | undefined },
+): Promise<Received['answers']> {
+  const [only, ...others] = sendings;
+  if (only && others.length === 0) return [await sender.send(only, operation)];
+  return await Promise.all(sendings.map((sending) => sender.send(sending, operation)));
 }

@@ -38,6 +38,7 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
       };
       journal.write(line);
       onSettled(line);
+      await journal.room();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, lane));

@@ -14,6 +14,8 @@ const flushMs = 200;
 /** Writes a run's journal as lines come. */
 export interface JournalWriter {
   readonly write: (line: JournalLine) => void;
+  /** Resolves when there is room again: a slow disk slows the run down instead of filling the memory. */
+  readonly room: () => Promise<void>;
   /** Everything written so far reaches the file. */
   readonly close: () => Promise<void>;
 }
@@ -25,8 +27,9 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
     const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
     let waiting = '';
+    let full = false;
     const flush = () => {
-      if (waiting !== '') stream.write(waiting);
+      if (waiting !== '') full = !stream.write(waiting);
       waiting = '';
     };
     const timer = setInterval(flush, flushMs);
@@ -34,6 +37,10 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
       write: (line) => {
         waiting += `${JSON.stringify(line)}\n`;
         if (waiting.length > flushBytes) flush();
+      },
+      room: async () => {
+        if (full && stream.writableNeedDrain) await once(stream, 'drain');
+        full = false;
       },
       close: async () => {
         clearInterval(timer);

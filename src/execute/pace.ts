@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Holds requests back so that no more than `rps` leave in a second, evenly; without `rps` none waits. */
-export function paceOf(rps: number | undefined): (signal: AbortSignal) => Promise<void> {
-  if (rps === undefined) return () => Promise.resolve();
+/** Holds requests back so that no more than `rps` leave in a second, evenly; `undefined` when none has to wait. */
+export function paceOf(rps: number | undefined): ((signal: AbortSignal) => Promise<void>) | undefined {
+  if (rps === undefined) return undefined;
   let nextMs = 0;
   return async (signal) => {
     const nowMs = performance.now();

@@ -2,6 +2,8 @@ import type { WireRequest } from '../model/wire.ts';
 
 const target = /^\/[\x21-\x7e]*$/;
 const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+/** RFC 9110 §5.5: visible ASCII, obs-text, space and tab. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 const forbidden = new Set(['transfer-encoding', 'connection', 'upgrade', 'expect', 'keep-alive']);
 
 /**
@@ -14,11 +16,7 @@ export function unsendable(request: WireRequest): string | undefined {
   for (const [name, value] of request.headers) {
     if (!token.test(name)) return `the header name ${JSON.stringify(name)} is no token`;
     if (forbidden.has(name.toLowerCase())) return `the header ${name} belongs to the connection`;
-    for (const character of value) {
-      const code = character.codePointAt(0) ?? 0;
-      if ((code < 0x20 && code !== 0x09) || code === 0x7f || code > 0xff)
-        return `the header ${name} holds a character that no header can carry`;
-    }
+    if (!fieldValue.test(value)) return `the header ${name} holds a character that no header can carry`;
   }
   return undefined;
 }

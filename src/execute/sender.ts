@@ -59,6 +59,7 @@ export function senderOf(options: SenderOptions): Sender {
   const pace = paceOf(options.rps);
   const ways = new Map(addresses.map(({ name, via, ip }) => [name, addressWays[via]?.connect(ip) ?? {}]));
   const journal = journalled(options);
+  const ids = idHeaders(options.version);
   let requests = 0;
 
   return {
@@ -66,18 +67,16 @@ export function senderOf(options: SenderOptions): Sender {
     close: pools.close,
     send: async (sending, operation) => {
       if (signal.aborted) return interrupted;
-      const presentation = await credentials.present(
-        sending.at.principal,
-        sending.at.token,
-        Math.floor(now().getTime() / 1000),
-      );
+      const { principal, token } = sending.at;
+      const presentation = await credentials.present(principal, token, Math.floor(now().getTime() / 1000));
       if ('code' in presentation) return { kind: 'not-sent', ...presentation };
       if (requests >= maxRequests) return limitReached;
-      const id = `${options.runId}-${++requests}`;
-      const request = dressed(sending.request, { presentation, base, id, options });
+      const serial = ++requests;
+      const id = `${options.runId}-${serial}`;
+      const request = dressed(sending.request, { presentation, base, headers: options.headers, ids: ids(id, serial) });
       const reason = unsendable(request);
       if (reason) return { kind: 'not-sent', code: 'unsendable', supply: reason };
-      await pace(signal).catch(() => undefined);
+      if (pace) await pace(signal).catch(() => undefined);
       const sent = now();
       const started = performance.now();
       const answer = await dispatch(
@@ -98,10 +97,14 @@ const limitReached = { kind: 'not-sent', code: 'request-limit', supply: 'raise -
 /** The request as it goes out: base path, constant headers, credential, ids. The scenario's own headers win over the constant ones. */
 function dressed(
   request: WireRequest,
-  { presentation, base, id, options }: { presentation: Presentation; base: string; id: string; options: SenderOptions },
+  {
+    presentation,
+    base,
+    headers,
+    ids,
+  }: { presentation: Presentation; base: string; headers: SenderOptions['headers']; ids: WireRequest['headers'] },
 ): WireRequest {
-  const own = new Set([...request.headers, ...presentation.headers].map(([name]) => name.toLowerCase()));
-  const constant = Object.entries(options.headers).filter(([name]) => !own.has(name.toLowerCase()));
+  const constant = constantHeaders(headers, request, presentation);
   const query = presentation.query
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');
@@ -109,8 +112,19 @@ function dressed(
   return {
     ...request,
     target: `${base}${request.target}${query === '' ? '' : joint + query}`,
-    headers: [...constant, ...request.headers, ...presentation.headers, ...idHeaders(id, options.version)],
+    headers: [...constant, ...request.headers, ...presentation.headers, ...ids],
   };
+}
+
+function constantHeaders(
+  headers: SenderOptions['headers'],
+  request: WireRequest,
+  presentation: Presentation,
+): readonly (readonly [string, string])[] {
+  const entries = Object.entries(headers);
+  if (entries.length === 0) return entries;
+  const own = new Set([...request.headers, ...presentation.headers].map(([name]) => name.toLowerCase()));
+  return entries.filter(([name]) => !own.has(name.toLowerCase()));
 }
 
 interface Happened {

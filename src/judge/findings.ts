@@ -1,8 +1,9 @@
 import type { Finding } from '../model/conclusion.ts';
 import type { Severity } from '../model/decision.ts';
+import type { RunLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
-import type { Survey } from './judge.ts';
+import type { Facts } from './facts.ts';
 import { remedyFor, titleOf } from './finding-text.ts';
 
 const mostExamples = 3;
@@ -20,7 +21,8 @@ interface Group {
 
 /** Groups verdicts by verdict and fault, and sees what only the whole run shows. */
 export class FindingCollector {
-  readonly #survey: Survey;
+  readonly #run: RunLine;
+  readonly #facts: Facts;
   readonly #order: ReadonlyMap<string, number>;
   readonly #groups = new Map<string, Group>();
   /** Operations on which a fault was tried at all, for "8 of 9 operations". */
@@ -30,9 +32,10 @@ export class FindingCollector {
   /** What the calls that the contract allows were answered, with counts: why nothing was admitted. */
   readonly answers = new Map<string, number>();
 
-  constructor(survey: Survey) {
-    this.#survey = survey;
-    this.#order = new Map(survey.run.operations.map((operation, index) => [operation, index]));
+  constructor(run: RunLine, facts: Facts) {
+    this.#run = run;
+    this.#facts = facts;
+    this.#order = new Map(run.operations.map((operation, index) => [operation, index]));
   }
 
   add(judged: Judged): void {
@@ -74,7 +77,8 @@ export class FindingCollector {
       (left, right) =>
         Number(left.accepted) - Number(right.accepted) ||
         bySeverity(left.severity, right.severity) ||
-        right.cells - left.cells,
+        right.cells - left.cells ||
+        byName(left, right),
     );
   }
 
@@ -117,7 +121,7 @@ export class FindingCollector {
   /** No allowed call was admitted although the credentials work: CSRF, a gateway, or a method that is not let through. */
   #refusedEverywhere(): Finding | undefined {
     const { cells, admitted, refused } = this.#allowed;
-    const { verified } = this.#survey.facts;
+    const { verified } = this.#facts;
     if (cells === 0 || admitted > 0 || refused < cells || verified.size === 0) return undefined;
     return {
       ...blank,
@@ -128,16 +132,20 @@ export class FindingCollector {
       title: `every ${this.#methods()} is refused: ${cells} of ${cells} allowed calls, although the verify read is admitted`,
       remedy: 'look for what refuses the method itself: CSRF protection, a gateway rule, a missing route',
       cells,
-      operations: [...this.#survey.run.operations],
+      operations: [...this.#run.operations],
     };
   }
 
   #methods(): string {
-    return [...new Set(this.#survey.run.operations.map((id) => id.split(' ', 1)[0] ?? id))].join('/');
+    return [...new Set(this.#run.operations.map((id) => id.split(' ', 1)[0] ?? id))].join('/');
   }
 
   #neverRecognised(): Finding[] {
-    return [...this.#unrecognised].map(([principal, cells]) => ({
+    const inFile = this.#run.principals.flatMap(({ name }) => {
+      const cells = this.#unrecognised.get(name);
+      return cells === undefined ? [] : [[name, cells] as const];
+    });
+    return inFile.map(([principal, cells]) => ({
       ...blank,
       verdict: 'inconclusive' as const,
       code: 'never-recognised' as const,
@@ -164,6 +172,12 @@ function faultOf({ faults, axes, role, principal }: VerdictRecord): string {
 }
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** Equal findings stand in the same order whichever operation was settled first. */
+function byName(left: Finding, right: Finding): number {
+  const name = ({ verdict, fault }: Finding) => `${fault} ${verdict}`;
+  return name(left) < name(right) ? -1 : 1;
+}
 
 function graver(left: Severity, right: Severity): Severity {
   return bySeverity(left, right) <= 0 ? left : right;

@@ -1,12 +1,12 @@
 import type { Conclusion, Finding } from '../model/conclusion.ts';
-import type { Survey } from './judge.ts';
 import { percent } from './percent.ts';
 
 interface Summary extends Pick<Conclusion, 'exitCode' | 'cells' | 'share' | 'counts'> {
   /** Why a run without bad verdicts is not green. */
   readonly missed: string | undefined;
   readonly findings: readonly Finding[];
-  readonly survey: Survey;
+  /** The first pair of all got two different answers. */
+  readonly unsteady: boolean;
   /** What the allowed calls were answered. */
   readonly answers: ReadonlyMap<string, number>;
 }
@@ -33,9 +33,8 @@ function grave(summary: Summary): string {
 }
 
 function reason(summary: Summary): string {
-  const { survey, counts, missed } = summary;
-  if (survey.facts.unsteady)
-    return 'the target is unsteady: the same request, twice in a row, got two different answers';
+  const { unsteady, counts, missed } = summary;
+  if (unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
   const nothing = nothingAdmitted(summary);
   if (nothing) return nothing;
   if (counts.inconclusive > 0) return `${counts.inconclusive} cells are inconclusive`;
@@ -47,6 +46,11 @@ function nothingAdmitted({ answers }: Summary): string | undefined {
   let total = 0;
   for (const count of answers.values()) total += count;
   if (total === 0 || [...answers.keys()].some((answer) => answer.endsWith('(admitted)'))) return undefined;
-  const [most, count] = [...answers].toSorted(([, left], [, right]) => right - left)[0] ?? ['nothing', 0];
+  const [most, count] = mostOften(answers) ?? ['nothing', 0];
   return `nothing was admitted: ${count} of ${total} allowed calls were answered ${most}`;
+}
+
+/** Of two that came equally often the first by name, so that no order of events shows. */
+function mostOften(answers: ReadonlyMap<string, number>): readonly [answer: string, count: number] | undefined {
+  return [...answers].toSorted(([left, some], [right, others]) => others - some || (left < right ? -1 : 1))[0];
 }

@@ -37,6 +37,10 @@ class Bench {
   readonly #cells: ReadonlyMap<string, CellLine>;
   readonly #ranks: ReadonlyMap<string, number>;
   readonly #steady: boolean;
+  /** What each cell came to, read with its own declarations. */
+  readonly #outcomes = new Map<string, OutcomeName>();
+  /** Who was admitted and who was refused, by recipe: many cells share one. */
+  readonly #recipes = new Map<string, { readonly admitted: CellLine[]; readonly refused: CellLine[] }>();
   /** Recipes that an allowed, recognised principal was refused with, without anyone knowing why. */
   readonly #doubtful = new Set<string>();
 
@@ -46,9 +50,22 @@ class Bench {
     this.#cells = new Map(record.settled.cells.map((cell) => [cell.id, cell]));
     this.#ranks = new Map(context.run.principals.map(({ name, rank }) => [name, rank]));
     this.#steady = !context.facts.unsteady && isSteady(record, context.reader);
+    for (const cell of record.settled.cells) this.#note(cell);
     for (const cell of record.settled.cells) {
       if (this.#isDoubtful(cell)) this.#doubtful.add(cell.recipe);
     }
+  }
+
+  #note(cell: CellLine): void {
+    const exchange = exchangeOf(this.#record, cell);
+    if (!exchange) return;
+    const outcome = this.#context.reader.outcome(exchange, this.#record.settled, cell);
+    this.#outcomes.set(cell.id, outcome);
+    const sharing = this.#recipes.get(cell.recipe) ?? { admitted: [], refused: [] };
+    this.#recipes.set(cell.recipe, sharing);
+    if (outcome === 'admitted') sharing.admitted.push(cell);
+    // Only one axis apart makes a contrast.
+    if (outcome === 'refused' && cell.faults.length === 1) sharing.refused.push(cell);
   }
 
   judge(cell: CellLine): Judged {
@@ -65,9 +82,8 @@ class Bench {
     cell: CellLine,
     { control, attribution }: { control: Control; attribution: Attribution | undefined },
   ): Evidence {
-    const exchange = exchangeOf(this.#record, cell);
-    const outcome = exchange && this.#context.reader.outcome(exchange, this.#record.settled, cell);
-    const status = statusOf(exchange);
+    const outcome = this.#outcomes.get(cell.id);
+    const status = statusOf(exchangeOf(this.#record, cell));
     return {
       expected: cell.expected.outcome,
       outcome: outcome ?? { notSent: cell.notSent?.code ?? 'interrupted' },
@@ -89,8 +105,7 @@ class Bench {
 
   /** Needed where a role's refusal is judged: an ignored credential looks exactly like a denied role. */
   #recognised(cell: CellLine): boolean {
-    const judgesRole = cell.faults.length === 0 || cell.faults.includes('role');
-    return cell.principal === 'anonymous' || !judgesRole || this.#context.facts.recognised.has(cell.principal);
+    return !judgesRole(cell) || this.#context.facts.recognised.has(cell.principal);
   }
 
   /** The first that was admitted, else the first that got past the refusal; none while the recipe itself may be what is refused. */
@@ -115,34 +130,21 @@ class Bench {
 
   #isDoubtful(cell: CellLine): boolean {
     if (cell.expected.outcome !== 'admitted' || !this.#recognised(cell)) return false;
-    return this.#outcome(cell) === 'refused' && !this.#goodRecipe(cell);
+    return this.#outcomes.get(cell.id) === 'refused' && !this.#goodRecipe(cell);
   }
 
   /** Nothing in it is generated; or somebody was admitted with it, who has no more rights where it names an invented resource. */
   #goodRecipe(cell: CellLine): boolean {
     if (cell.generated.length === 0) return true;
     const rank = this.#rank(cell);
-    for (const other of this.#sharing(cell)) {
-      if (other.principal === cell.principal) continue;
-      if (this.#outcome(other) === 'admitted' && (!cell.invented || this.#rank(other) <= rank)) return true;
-    }
-    return false;
+    const admitted = this.#recipes.get(cell.recipe)?.admitted ?? [];
+    return admitted.some(
+      (other) => other.principal !== cell.principal && (!cell.invented || this.#rank(other) <= rank),
+    );
   }
 
   #refusedToAnother(cell: CellLine): boolean {
-    for (const other of this.#sharing(cell)) {
-      if (other.faults.length === 1 && this.#outcome(other) === 'refused') return true;
-    }
-    return false;
-  }
-
-  *#sharing(cell: CellLine): Generator<CellLine> {
-    for (const other of this.#record.settled.cells) if (other !== cell && other.recipe === cell.recipe) yield other;
-  }
-
-  #outcome(cell: CellLine): OutcomeName | undefined {
-    const exchange = exchangeOf(this.#record, cell);
-    return exchange && this.#context.reader.outcome(exchange, this.#record.settled, cell);
+    return this.#recipes.get(cell.recipe)?.refused.some((other) => other !== cell) ?? false;
   }
 
   #rank({ principal }: CellLine): number {
@@ -205,6 +207,11 @@ class Bench {
       ms: fault?.ms ?? 0,
     };
   }
+}
+
+/** Whether the verdict on a cell needs to know that the server knows the credential. */
+export function judgesRole({ principal, faults }: CellLine): boolean {
+  return principal !== 'anonymous' && (faults.length === 0 || faults.includes('role'));
 }
 
 /** Causes that hold for every role alike: a refusal for one of them says nothing about the role. */

@@ -1,34 +1,72 @@
-import type { JournalLine, RunLine } from '../model/journal.ts';
+import type { Conclusion } from '../model/conclusion.ts';
+import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { FactGatherer } from './facts.ts';
 import { Grouping } from './grouping.ts';
-import { judgeOperation } from './judge-operation.ts';
+import { judgeOperation, judgesRole, type JudgeContext } from './judge-operation.ts';
+import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import { outcomeReader, type Reading } from './reading.ts';
+import { Tally } from './tally.ts';
 
-/** Judges while the journal grows. Provisional: what a later operation shows of a credential can still change a verdict. */
+/** Cells that may wait for what later operations show, before reading the journal again is the better way. */
+const mostWaiting = 20_000;
+
+/**
+ * Judges while the journal grows. Facts only ever grow, so an operation whose credentials are all recognised has its
+ * final verdicts at once; the others wait for the end. The conclusion is the one that the whole journal gives.
+ */
 export class LiveJudge {
+  /** Provisional: what a later operation shows of a credential can still change a verdict. */
   readonly verdicts: Partial<Record<VerdictName, number>> = {};
-  readonly #run: RunLine;
-  readonly #reading: Reading;
-  readonly #reader;
-  readonly #facts;
+  readonly #context: JudgeContext;
+  readonly #facts: FactGatherer;
   readonly #grouping = new Grouping();
+  readonly #tally: Tally;
+  #waiting: OperationRecord[] | undefined = [];
+  #waitingCells = 0;
+  #teardown: TeardownLine | undefined;
 
   constructor(run: RunLine, reading: Reading) {
-    this.#run = run;
-    this.#reading = reading;
-    this.#reader = outcomeReader(reading, run.undecided);
-    this.#facts = new FactGatherer(this.#reader);
+    const reader = outcomeReader(reading, run.undecided);
+    this.#facts = new FactGatherer(reader);
+    this.#context = { run, facts: this.#facts, reader, attribute: reading.attribute };
+    this.#tally = new Tally(run, this.#facts);
   }
 
   add(line: JournalLine): void {
     const part = this.#grouping.add(line);
     if (part?.kind === 'observation') this.#facts.observe(part.line, part.exchanges);
-    if (part?.kind !== 'operation') return;
-    this.#facts.gather(part.record);
-    const context = { run: this.#run, facts: this.#facts, reader: this.#reader, attribute: this.#reading.attribute };
-    for (const { verdict } of judgeOperation(part.record, context)) {
-      this.verdicts[verdict.verdict] = (this.verdicts[verdict.verdict] ?? 0) + 1;
+    if (part?.kind === 'teardown') this.#teardown = part.line;
+    if (part?.kind === 'operation') this.#operation(part.record);
+  }
+
+  /** `undefined`: too many operations wait; the journal has to be read again. */
+  conclude(): Conclusion | undefined {
+    if (!this.#waiting) return undefined;
+    for (const record of this.#waiting) {
+      for (const judged of judgeOperation(record, this.#context)) this.#tally.add(judged);
     }
+    this.#waiting = [];
+    return this.#tally.conclude(this.#teardown);
+  }
+
+  #operation(record: OperationRecord): void {
+    this.#facts.gather(record);
+    const final = this.#isFinal(record);
+    for (const judged of judgeOperation(record, this.#context)) {
+      const { verdict } = judged.verdict;
+      this.verdicts[verdict] = (this.verdicts[verdict] ?? 0) + 1;
+      if (final) this.#tally.add(judged);
+    }
+    if (final) return;
+    this.#waiting?.push(record);
+    this.#waitingCells += record.settled.cells.length;
+    if (this.#waitingCells > mostWaiting) this.#waiting = undefined;
+  }
+
+  #isFinal(record: OperationRecord): boolean {
+    return record.settled.cells.every(
+      (cell) => !judgesRole(cell) || this.#facts.recognised.has(cell.principal) || !exchangeOf(record, cell),
+    );
   }
 }

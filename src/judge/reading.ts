@@ -24,7 +24,15 @@ export interface OutcomeReader {
 
 /** A reader for a run that declares these `undecided` answers. */
 export function outcomeReader({ meansLimit }: Reading, undecided: readonly Undecided[]): OutcomeReader {
-  const limit = ({ answer }: ExchangeLine) => (answer.kind === 'response' ? meansLimit(answer, undecided) : undefined);
+  // Asked for every cell that an exchange is read for, and dear: it goes through all signatures.
+  const limits = new WeakMap<ExchangeLine, string>();
+  const limit = (exchange: ExchangeLine) => {
+    const { answer } = exchange;
+    if (answer.kind !== 'response') return undefined;
+    let found = limits.get(exchange);
+    if (found === undefined) limits.set(exchange, (found = meansLimit(answer, undecided) ?? ''));
+    return found === '' ? undefined : found;
+  };
   return {
     limit,
     outcome: (exchange, { success }, { expected, hides }) =>

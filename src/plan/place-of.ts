@@ -2,7 +2,19 @@ import type { Contract } from '../model/contract.ts';
 import type { Rule } from '../model/decision.ts';
 
 /** Where a rule stands: line and column in the matrix; a pointer into the document, whose line map is dear and built only for what is shown. */
-export function placeOf(contract: Contract, { by, place }: Rule): string {
+export function placeOf(contract: Contract, rule: Rule): string {
+  let known = places.get(contract);
+  if (!known) places.set(contract, (known = new Map()));
+  const key = `${rule.by} ${rule.place.file}#${rule.place.pointer}`;
+  let text = known.get(key);
+  if (text === undefined) known.set(key, (text = placeText(contract, rule)));
+  return text;
+}
+
+/** Every scenario of a rule asks again. */
+const places = new WeakMap<Contract, Map<string, string>>();
+
+function placeText(contract: Contract, { by, place }: Rule): string {
   const derived = by === 'security' || by === 'extension';
   const location = derived ? undefined : contract.locate(place);
   return location ? `${location.file}:${location.line}:${location.column}` : `${place.file}#${place.pointer}`;

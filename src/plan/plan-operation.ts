@@ -5,7 +5,7 @@ import type { NotSent } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Recipe } from '../model/recipe.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { Expectation, Scenario } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
 import { audienceOf, type Audience, type Caller } from './audience.ts';
 import { dangerOf, soundsDangerous } from './danger.ts';
@@ -62,6 +62,8 @@ class Draft {
   readonly #options: PlanOptions;
   readonly #danger: Danger;
   #recipe: Recipe | NotSent | undefined;
+  /** By what it depends on: most scenarios of an audience expect the same. */
+  readonly #expectations = new Map<string, Expectation>();
 
   constructor(contract: Contract, audience: Audience, options: PlanOptions) {
     this.#contract = contract;
@@ -133,14 +135,13 @@ class Draft {
   #scenario(position: Position): Scenario {
     const { operation, caseName, closed, hides, contrast, home } = this.#audience;
     const { caller, token, address } = position;
-    const state = stateOf(token);
     const faults = this.#faults(position);
     const axes = {
       ...(token === (caller === this.#audience.anonymous ? 'missing' : 'valid') ? {} : { token }),
       ...(address === home ? {} : { address: address?.name ?? 'default' }),
       ...(caseName === undefined ? {} : { case: caseName }),
     };
-    const expected = expect(this.#contract, this.#audience, { caller, token: { name: token, state }, faults });
+    const expected = this.#expected(caller, token, faults);
     const id = idOf(operation.id, caller.principal.name, axes);
     const recipe = this.#made();
     return {
@@ -166,6 +167,20 @@ class Draft {
       notSent: this.#notSent(id, position, expected.outcome === 'admitted') ?? ('code' in recipe ? recipe : undefined),
       accepted: this.#contract.accept(id),
     };
+  }
+
+  #expected(caller: Caller, token: string, faults: readonly Axis[]): Expectation {
+    const key = `${caller.decision.access} ${token} ${faults.join()}`;
+    let expected = this.#expectations.get(key);
+    if (!expected) {
+      expected = expect(this.#contract, this.#audience, {
+        caller,
+        token: { name: token, state: stateOf(token) },
+        faults,
+      });
+      this.#expectations.set(key, expected);
+    }
+    return expected;
   }
 
   #faults({ caller, token, address }: Position): Axis[] {

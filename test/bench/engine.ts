@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { attribute } from '../../src/attribute/attribute.ts';
+import { meansLimit } from '../../src/attribute/means-limit.ts';
+import type { Conclusion } from '../../src/model/conclusion.ts';
+import { planOf, type Planned, type RunOptions } from '../../src/pipeline.ts';
+import { runTrials } from '../../src/run-trials.ts';
+import type { BareRequest } from './bare-loop.ts';
+import type { BenchContract } from './a-contract.ts';
+
+/** A contract that is read and planned, ready to be run again and again. */
+export interface Engine {
+  /** Trials, requests, judging, journal, response validation: everything but reading the files. */
+  readonly run: () => Promise<{ readonly folder: string; readonly conclusion: Conclusion | undefined }>;
+}
+
+/** Reads a benchmark's contract. */
+export async function engineOf({ config, variables, folder }: BenchContract, concurrency: number): Promise<Engine> {
+  const options: RunOptions = {
+    config,
+    today: '2026-01-01',
+    strategy: 'pairs',
+    seed: 1,
+    only: [],
+    concurrency,
+    timeoutMs: 30_000,
+    mutate: [],
+    output: join(folder, 'runs'),
+    variables,
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    onProgress: () => {},
+  };
+  const planned: Planned = await planOf(options);
+  let serial = 0;
+  return {
+    run: async () => {
+      const into = join(options.output, String(serial++));
+      const { conclusion } = await runTrials(planned, { ...options, folder: into, target: planned.environment.target ?? '', reading: { attribute, meansLimit } });
+      return { folder: into, conclusion };
+    },
+  };
+}
+
+/** The requests that a run sent, for the bare loop to send again; redacted tokens are put back. */
+export function requestsOf(folder: string, variables: Readonly<Record<string, string>>): BareRequest[] {
+  const requests: BareRequest[] = [];
+  for (const line of readFileSync(join(folder, 'results.ndjson'), 'utf8').split('\n')) {
+    if (!line.startsWith('{"type":"exchange"')) continue;
+    const { request } = JSON.parse(line);
+    const headers: string[] = request.headers.flat().map((text: string) => text.replace(/\$(\w+)/, (name, key: string) => variables[key] ?? name));
+    requests.push({ method: request.method, path: request.target, headers, body: request.body });
+  }
+  return requests;
+}

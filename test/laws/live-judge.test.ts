@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LiveJudge } from '../../src/judge/live.ts';
+import type { RunLine } from '../../src/model/journal.ts';
+import { aRun, cells, journalOf, judged, type Got, type MadeOperation } from '../judge/a-journal.ts';
+
+const silent = {
+  attribute: () => ({ hop: 'unknown' as const, cause: null, confidence: 'low' as const, evidence: [] }),
+  meansLimit: () => undefined,
+};
+
+const got: fc.Arbitrary<Got> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom<Got[]>(200, 201, 401, 403, 404, 422, 429, 500) },
+  fc.constant<Got>({ status: 403, body: '{"error":"forbidden"}' }),
+  fc.constant<Got>('reset'),
+);
+
+/** Operations as servers of every kind would answer them: right, wrong, unsteady, silent about who is known. */
+const operations: fc.Arbitrary<MadeOperation[]> = fc
+  .array(
+    fc.record({
+      anonymous: got,
+      'anonymous token=unknown': got,
+      viewer: got,
+      'editor token=expired': got,
+      editor: got,
+      admin: got,
+      allowed: fc.subarray(['viewer', 'editor', 'admin']),
+      second: fc.option(got),
+      generated: fc.boolean(),
+      invented: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((made) =>
+    made.map(({ allowed, second, generated, invented, ...answers }, index) => {
+      const id = `POST /${index}`;
+      const recipe = generated ? { generated: ['body'], invented } : {};
+      return {
+        id,
+        pair: [answers.anonymous, second ?? answers.anonymous] as const,
+        cells: cells(id, answers, { allowed }).map((cell) => ({ ...cell, ...recipe })),
+      };
+    }),
+  );
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each] : each)));
+}
+
+test('what is concluded while the run is under way is what the whole journal gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(operations, async (made) => {
+      const lines = journalOf(made);
+      const run = lines.find((line): line is RunLine => line.type === 'run') ?? aRun();
+      const live = new LiveJudge(run, silent);
+      for (const line of lines) live.add(line);
+      expect(plain(live.conclude())).toEqual(plain((await judged(lines)).conclusion));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('no order in which operations are settled changes the conclusion', async () => {
+  const shuffled = operations.chain((made) => fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length })));
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([made, order]) => {
+      const run = aRun({ operations: made.map(({ id }) => id) });
+      const inOrder = (list: MadeOperation[]) => [run, ...journalOf(list, run).slice(1)];
+      expect(plain((await judged(inOrder(order))).conclusion)).toEqual(plain((await judged(inOrder(made))).conclusion));
+    }),
+    { numRuns: 500 },
+  );
+});
