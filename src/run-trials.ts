@@ -199,8 +199,8 @@ function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }
   const journal: JournalWriter = {
     close: file.close,
     room: file.room,
-    write: (line: JournalLine) => {
-      file.write(line);
+    write: (line: JournalLine, text?: string) => {
+      file.write(line, text);
       judge.add(line);
     },
   };

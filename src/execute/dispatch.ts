@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Answer, WireRequest } from '../model/wire.ts';
+import type { Answer } from '../model/wire.ts';
 
 const keptBytes = 64 * 1024;
 const readBytes = 1024 * 1024;
@@ -7,33 +7,19 @@ const readBytes = 1024 * 1024;
 /** Sends one request and waits for its whole answer, at most `timeoutMs`. Never rejects: what goes wrong is an answer, too. */
 export function dispatch(
   dispatcher: Dispatcher,
-  origin: string,
-  request: WireRequest,
+  request: Dispatcher.DispatchOptions,
   timeoutMs: number,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const collecting = new Collecting(resolve);
-    // undici's own timeouts do not run while a request waits for a connection.
-    const deadline = setTimeout(() => collecting.giveUp(), timeoutMs);
-    collecting.done = () => clearTimeout(deadline);
-    const { method, target: path, headers, body } = request;
-    dispatcher.dispatch(
-      {
-        origin,
-        method,
-        path,
-        headers: headers.flat(),
-        body: body ?? null,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      },
-      collecting,
-    );
+    // The only deadline: undici's own do not run while a request waits for a connection.
+    collecting.deadline = setTimeout(() => collecting.giveUp(), timeoutMs);
+    dispatcher.dispatch({ ...request, headersTimeout: 0, bodyTimeout: 0 }, collecting);
   });
 }
 
 class Collecting implements Dispatcher.DispatchHandler {
-  done = () => {};
+  deadline: NodeJS.Timeout | undefined;
   readonly #resolve: (answer: Answer) => void;
   #controller: Dispatcher.DispatchController | undefined;
   #head: { readonly status: number; readonly headers: Record<string, string | string[]> } | undefined;
@@ -98,15 +84,20 @@ class Collecting implements Dispatcher.DispatchHandler {
     this.#settle({
       kind: 'response',
       ...this.#head,
-      body: Buffer.concat(this.#chunks).toString('utf8'),
+      body: this.#text(),
       truncated: this.#read > this.#kept,
     });
+  }
+
+  #text(): string {
+    const [only, ...more] = this.#chunks;
+    return (more.length === 0 && only ? only : Buffer.concat(this.#chunks)).toString('utf8');
   }
 
   #settle(answer: Answer): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.done();
+    clearTimeout(this.deadline);
     this.#resolve(answer);
   }
 }

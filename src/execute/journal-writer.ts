@@ -13,7 +13,8 @@ const flushMs = 200;
 
 /** Writes a run's journal as lines come. */
 export interface JournalWriter {
-  readonly write: (line: JournalLine) => void;
+  /** `text`: the line as JSON, where it is at hand. */
+  readonly write: (line: JournalLine, text?: string) => void;
   /** Resolves when there is room again: a slow disk slows the run down instead of filling the memory. */
   readonly room: () => Promise<void>;
   /** Everything written so far reaches the file. */
@@ -34,8 +35,8 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
     };
     const timer = setInterval(flush, flushMs);
     return {
-      write: (line) => {
-        waiting += `${JSON.stringify(line)}\n`;
+      write: (line, text = JSON.stringify(line)) => {
+        waiting += `${text}\n`;
         if (waiting.length > flushBytes) flush();
       },
       room: async () => {

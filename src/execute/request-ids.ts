@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** The headers that let a log line be found again: gateways reset the first, some keep the second, default log formats show the last. */
-export function idHeaders(version: string): (id: string, serial: number) => (readonly [string, string])[] {
+export function idHeaders(version: string): (id: string, serial: number) => [name: string, value: string][] {
   // Random once for each run and counted on: randomness for every request would cost more than all the rest of it.
   const run = randomBytes(12).toString('hex');
   return (id, serial) => {

@@ -1,19 +1,23 @@
 import type { WireRequest } from '../model/wire.ts';
 
-const target = /^\/[\x21-\x7e]*$/;
+const visible = /^\/[\x21-\x7e]*$/;
 const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 /** RFC 9110 §5.5: visible ASCII, obs-text, space and tab. */
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 const forbidden = new Set(['transfer-encoding', 'connection', 'upgrade', 'expect', 'keep-alive']);
 
 /**
- * Why undici would not write the request; `undefined` when it will. Asked before dispatch, because each request that a
- * Pool refuses itself costs it a connection slot for good (seen in undici 8.12.4).
+ * Why undici would not write the request-target; `undefined` when it will. Asked before dispatch, because each request
+ * that a Pool refuses itself costs it a connection slot for good (seen in undici 8.12.4).
  */
-export function unsendable(request: WireRequest): string | undefined {
-  if (!target.test(request.target))
-    return `the request-target ${JSON.stringify(request.target)} holds a character that is not visible ASCII`;
-  for (const [name, value] of request.headers) {
+export function unsendableTarget(target: string): string | undefined {
+  if (visible.test(target)) return undefined;
+  return `the request-target ${JSON.stringify(target)} holds a character that is not visible ASCII`;
+}
+
+/** The same for headers. */
+export function unsendableHeaders(headers: WireRequest['headers']): string | undefined {
+  for (const [name, value] of headers) {
     if (!token.test(name)) return `the header name ${JSON.stringify(name)} is no token`;
     if (forbidden.has(name.toLowerCase())) return `the header ${name} belongs to the connection`;
     if (!fieldValue.test(value)) return `the header ${name} holds a character that no header can carry`;

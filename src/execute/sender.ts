@@ -4,15 +4,16 @@ import type { ExchangeLine } from '../model/journal.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Exchange, Sending } from '../model/step.ts';
-import type { Answer, Presentation, WireRequest } from '../model/wire.ts';
+import type { Answer } from '../model/wire.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { dispatch } from './dispatch.ts';
+import { exchangeText } from './exchange-text.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { paceOf } from './pace.ts';
 import { poolsOf } from './pools.ts';
+import { keptBody, preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
 import { idHeaders } from './request-ids.ts';
-import { unsendable } from './sendable.ts';
 
 /** Sends what trials ask for: the only way to the network. */
 export interface Sender {
@@ -47,19 +48,16 @@ export interface SenderOptions {
   readonly now: () => Date;
 }
 
-/** How much of a body the journal keeps, in characters: enough for any refusal. */
-const keptBody = 16 * 1024;
-
 /** A sender for one target. */
 export function senderOf(options: SenderOptions): Sender {
   const { target, addresses, addressWays, credentials, signal, now, maxRequests = Number.POSITIVE_INFINITY } = options;
   const url = new URL(target);
-  const base = url.pathname.replace(/\/$/, '');
   const pools = poolsOf(url.origin, options);
   const pace = paceOf(options.rps);
   const ways = new Map(addresses.map(({ name, via, ip }) => [name, addressWays[via]?.connect(ip) ?? {}]));
-  const journal = journalled(options);
+  const ready = preparing(url.pathname.replace(/\/$/, ''), options.headers, options.redactor);
   const ids = idHeaders(options.version);
+  const written = journalled(options);
   let requests = 0;
 
   return {
@@ -67,26 +65,30 @@ export function senderOf(options: SenderOptions): Sender {
     close: pools.close,
     send: async (sending, operation) => {
       if (signal.aborted) return interrupted;
-      const { principal, token } = sending.at;
-      const presentation = await credentials.present(principal, token, Math.floor(now().getTime() / 1000));
+      const sent = now();
+      const { principal, token, address } = sending.at;
+      const presentation = await credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
       if ('code' in presentation) return { kind: 'not-sent', ...presentation };
       if (requests >= maxRequests) return limitReached;
+      const request = ready.request(sending.request);
+      const credential = ready.presentation(presentation);
+      const problem = request.problem ?? credential.headers.problem;
+      if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
       const serial = ++requests;
       const id = `${options.runId}-${serial}`;
-      const request = dressed(sending.request, { presentation, base, headers: options.headers, ids: ids(id, serial) });
-      const reason = unsendable(request);
-      if (reason) return { kind: 'not-sent', code: 'unsendable', supply: reason };
       if (pace) await pace(signal).catch(() => undefined);
-      const sent = now();
-      const started = performance.now();
-      const answer = await dispatch(
-        pools.of(ways.get(sending.at.address) ?? {}),
-        url.origin,
+      const outgoing: Outgoing = {
+        sending,
+        operation,
+        id,
         request,
-        options.timeoutMs,
-      );
-      const ms = Math.round((performance.now() - started) * 10) / 10;
-      return journal({ sending, operation, id, request, answer, ms, sent });
+        credential,
+        ids: ids(id, serial),
+        sent: pace ? now() : sent,
+      };
+      const started = performance.now();
+      const answer = await dispatch(pools.of(ways.get(address) ?? {}), wireOf(outgoing, url.origin), options.timeoutMs);
+      return written(outgoing, answer, Math.round((performance.now() - started) * 10) / 10);
     },
   };
 }
@@ -94,54 +96,39 @@ export function senderOf(options: SenderOptions): Sender {
 const interrupted = { kind: 'not-sent', code: 'interrupted', supply: 'run it again' } as const;
 const limitReached = { kind: 'not-sent', code: 'request-limit', supply: 'raise --max-requests' } as const;
 
-/** The request as it goes out: base path, constant headers, credential, ids. The scenario's own headers win over the constant ones. */
-function dressed(
-  request: WireRequest,
-  {
-    presentation,
-    base,
-    headers,
-    ids,
-  }: { presentation: Presentation; base: string; headers: SenderOptions['headers']; ids: WireRequest['headers'] },
-): WireRequest {
-  const constant = constantHeaders(headers, request, presentation);
-  const query = presentation.query
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&');
-  const joint = request.target.includes('?') ? '&' : '?';
-  return {
-    ...request,
-    target: `${base}${request.target}${query === '' ? '' : joint + query}`,
-    headers: [...constant, ...request.headers, ...presentation.headers, ...ids],
-  };
-}
-
-function constantHeaders(
-  headers: SenderOptions['headers'],
-  request: WireRequest,
-  presentation: Presentation,
-): readonly (readonly [string, string])[] {
-  const entries = Object.entries(headers);
-  if (entries.length === 0) return entries;
-  const own = new Set([...request.headers, ...presentation.headers].map(([name]) => name.toLowerCase()));
-  return entries.filter(([name]) => !own.has(name.toLowerCase()));
-}
-
-interface Happened {
+/** A request on its way. */
+interface Outgoing {
   readonly sending: Sending;
   readonly operation: Operation | undefined;
   readonly id: string;
-  readonly request: WireRequest;
-  readonly answer: Answer;
-  readonly ms: number;
+  readonly request: PreparedRequest;
+  readonly credential: PreparedPresentation;
+  readonly ids: [name: string, value: string][];
   readonly sent: Date;
 }
 
+/** As it goes out: base path, constant headers, credential, ids. */
+function wireOf({ sending, request, credential, ids }: Outgoing, origin: string): Parameters<typeof dispatch>[1] {
+  const { method } = sending.request;
+  const headers = [...request.headers.flat, ...credential.headers.flat];
+  for (const [name, value] of ids) headers.push(name, value);
+  return { origin, method, path: withQuery(request.target, credential.query), headers, body: request.body ?? null };
+}
+
+function withQuery(target: string, query: string): string {
+  if (query === '') return target;
+  return `${target}${target.includes('?') ? '&' : '?'}${query}`;
+}
+
 /** Writes an exchange down, secrets taken out, and hands the trial the same. */
-function journalled({ redactor, journal, notice }: SenderOptions): (happened: Happened) => Exchange {
-  return ({ sending, operation, id, request, answer: raw, ms, sent }) => {
-    const notes = operation ? notice(operation, raw) : [];
+function journalled({
+  redactor,
+  journal,
+  notice,
+}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => Exchange {
+  return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
     const answer = redactedAnswer(raw, redactor);
+    const target = withQuery(request.shownTarget, credential.shownQuery);
     const line: ExchangeLine = {
       type: 'exchange',
       id,
@@ -152,31 +139,31 @@ function journalled({ redactor, journal, notice }: SenderOptions): (happened: Ha
       sent: sent.toISOString(),
       ms,
       request: {
-        method: request.method,
-        target: redactor.redact(request.target),
-        headers: request.headers.map(([name, value]) => [name, redactor.redact(value)]),
-        body: bodyText(request.body, redactor),
+        method: sending.request.method,
+        target,
+        headers: [...request.headers.shown, ...credential.headers.shown, ...ids],
+        body: request.shownBody,
       },
       answer,
-      notes,
+      notes: operation ? notice(operation, raw) : [],
     };
-    journal.write(line);
+    const parts = [request.headers.json, credential.headers.json, JSON.stringify(ids).slice(1, -1)];
+    journal.write(
+      line,
+      exchangeText(line, { headers: parts.filter((part) => part !== '').join(), body: request.bodyJson }),
+    );
     return { kind: 'exchange', id, answer, ms };
   };
 }
 
 function redactedAnswer(answer: Answer, redactor: Redactor): ExchangeLine['answer'] {
   if (answer.kind !== 'response') return { ...answer };
+  const { kind, status, truncated } = answer;
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
     headers[name] = typeof value === 'string' ? redactor.redact(value) : value.map((one) => redactor.redact(one));
   }
   const body = redactor.redact(answer.body);
-  return { ...answer, headers, body: body.slice(0, keptBody), truncated: answer.truncated || body.length > keptBody };
-}
-
-function bodyText(body: WireRequest['body'], redactor: Redactor): string | null {
-  if (body === undefined) return null;
-  const text = typeof body === 'string' ? body : Buffer.from(body).toString('utf8');
-  return redactor.redact(text.slice(0, keptBody));
+  if (body.length <= keptBody) return { kind, status, headers, body, truncated };
+  return { kind, status, headers, body: body.slice(0, keptBody), truncated: true };
 }

@@ -1,43 +1,112 @@
 import type { Parameter } from '../model/operation.ts';
-import { uniqueMarker, uniquePrefix } from './unique-marker.ts';
+import type { ParameterStyle } from '../model/parameter-style.ts';
+import { joined, pieces, type Write } from './parameter-pieces.ts';
+import { aroundMarkers, uniqueMarker, uniquePrefix } from './unique-marker.ts';
 
-/** A value in a path, style `simple`: lists joined by commas. */
-export function pathText(value: unknown): string {
-  return flat(value).map(encoded).join(',');
+type Named = Pick<Parameter, 'name' | 'style'>;
+
+/** A value in a path: `simple`, `label` (`.a.b`) or `matrix` (`;name=a`). */
+export function pathText(
+  { name, style = { style: 'simple', explode: false, allowReserved: false } }: Named,
+  value: unknown,
+): string {
+  const write = encoder(style);
+  const { explode } = style;
+  const found = pieces(contentOf(style, value));
+  if (style.style === 'label') return `.${joined(found, { write, explode, between: explode ? '.' : ',' })}`;
+  if (style.style !== 'matrix') return joined(found, { write, explode, between: ',' });
+  if (explode && found.kind === 'properties')
+    return found.properties.map(([key, child]) => `;${pair(key, child, write)}`).join('');
+  if (explode && found.kind === 'items') return found.items.map((item) => `;${pair(name, item, write)}`).join('');
+  const text = joined(found, { write, explode, between: ',' });
+  // RFC 6570 §3.2.7: an empty value has no equals sign here.
+  return `;${encodeURIComponent(name)}${text === '' ? '' : `=${text}`}`;
 }
 
-/** A value in a query, style `form`, exploded: a pair for each item of a list and each property of an object. */
-export function queryText(name: string, value: unknown): string {
-  if (uniquePrefix(value) !== undefined || typeof value !== 'object' || value === null) return pair(name, value);
-  if (Array.isArray(value)) return value.map((item) => pair(name, item)).join('&');
-  return Object.entries(value)
-    .map(([key, child]) => pair(key, child))
-    .join('&');
+/** The pairs of a value in a query, and nothing where there is nothing to write. */
+export function queryText(parameter: Named, value: unknown): string {
+  return pairs(parameter, value).join('&');
 }
 
-/** A value in a header or cookie, as text: style `simple`. Cookies are percent-encoded, for a semicolon would end them. */
-export function headerText(place: Parameter['in'], value: unknown): string {
-  const write = place === 'cookie' ? encoded : plain;
-  return flat(value).map(write).join(',');
+/** The cookies of a value: what is exploded are several. */
+export function cookieText({ name, style }: Named, value: unknown): string {
+  // A semicolon would end the cookie: nothing reserved stays, whatever the document allows.
+  return pairs(style ? { name, style: { ...style, allowReserved: false } } : { name }, value).join('; ');
 }
 
-function pair(name: string, value: unknown): string {
-  return `${encodeURIComponent(name)}=${encoded(value)}`;
+/** A value in a header, as it is: style `simple`. */
+export function headerText({ style }: Named, value: unknown): string {
+  return joined(pieces(contentOf(style, value)), { write: plain, explode: style?.explode ?? false, between: ',' });
 }
 
-function flat(value: unknown): readonly unknown[] {
-  if (uniquePrefix(value) !== undefined || typeof value !== 'object' || value === null) return [value];
-  return Array.isArray(value) ? value : Object.entries(value).flat();
+const separators: Readonly<Partial<Record<ParameterStyle['style'], string>>> = {
+  // Encoded, for a request-target holds none of them.
+  spaceDelimited: '%20',
+  pipeDelimited: '%7C',
+  tabDelimited: '%09',
+};
+
+function pairs(
+  { name, style = { style: 'form', explode: true, allowReserved: false } }: Named,
+  value: unknown,
+): readonly string[] {
+  const write = encoder(style);
+  const found = pieces(contentOf(style, value));
+  if (found.kind === 'properties' && style.style === 'deepObject')
+    return found.properties.flatMap(([key, child]) => deep(`${name}[${key}]`, child, write));
+  if (found.kind === 'items' && style.explode) return found.items.map((item) => pair(name, item, write));
+  if (found.kind === 'properties' && style.explode)
+    return found.properties.map(([key, child]) => pair(key, child, write));
+  const between = separators[style.style] ?? ',';
+  return [`${encodeURIComponent(name)}=${joined(found, { write, explode: false, between })}`];
 }
 
-function encoded(value: unknown): string {
+/** The specification leaves open what stands deeper; servers read brackets. */
+function deep(name: string, value: unknown, write: Write): readonly string[] {
+  const found = pieces(value);
+  if (found.kind === 'properties')
+    return found.properties.flatMap(([key, child]) => deep(`${name}[${key}]`, child, write));
+  if (found.kind === 'items') return found.items.flatMap((item, index) => deep(`${name}[${index}]`, item, write));
+  return [pair(name, value, write)];
+}
+
+function pair(name: string, value: unknown, write: Write): string {
+  return `${encodeURIComponent(name)}=${write(value)}`;
+}
+
+/** With a content type a value is text of that type, and JSON is the one in use. */
+function contentOf(style: ParameterStyle | undefined, value: unknown): unknown {
+  const nested = typeof value === 'object' && value !== null && uniquePrefix(value) === undefined;
+  const quoted = typeof value === 'string' && style?.content?.includes('json');
+  return style?.content !== undefined && (nested || quoted) ? JSON.stringify(marked(value)) : value;
+}
+
+function marked(value: unknown): unknown {
   const prefix = uniquePrefix(value);
-  return prefix === undefined ? encodeURIComponent(textOf(value).toWellFormed()) : uniqueMarker(prefix);
+  if (prefix !== undefined) return uniqueMarker(prefix);
+  if (Array.isArray(value)) return value.map(marked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, marked(child)]));
+}
+
+function encoder(style: ParameterStyle): Write {
+  // OpenAPI 3.1.1 §4.8.12.4: what separates pairs, ends the query or means a blank is encoded all the same.
+  const encode = (text: string): string => {
+    const encoded = encodeURIComponent(text.toWellFormed());
+    return style.allowReserved
+      ? encoded.replaceAll(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/g, decodeURIComponent)
+      : encoded;
+  };
+  return (value) => written(value, style.content === undefined ? encode : (text) => aroundMarkers(text, encode));
 }
 
 function plain(value: unknown): string {
+  return written(value, (text) => text);
+}
+
+function written(value: unknown, write: (text: string) => string): string {
   const prefix = uniquePrefix(value);
-  return prefix === undefined ? textOf(value) : uniqueMarker(prefix);
+  return prefix === undefined ? write(textOf(value)) : uniqueMarker(prefix);
 }
 
 function textOf(value: unknown): string {

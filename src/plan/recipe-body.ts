@@ -4,12 +4,16 @@ import type { Media, Operation } from '../model/operation.ts';
 import type { RecipeBody } from '../model/recipe.ts';
 import type { Schemas } from '../model/schemas.ts';
 import { encodingFor, bodyEncodings } from './bodies/body-encodings.ts';
+import { bodyLayout } from './body-layout.ts';
 import { mergePatch } from './merge-patch.ts';
+import { recordOf } from './record.ts';
+import { uniqueProperties } from './unique-properties.ts';
 
 /** The body of a recipe: none, one that somebody wrote, one that was generated, or why there is none although it is needed. */
 export type BodyChoice =
   | { readonly kind: 'none' }
-  | { readonly kind: 'body'; readonly body: RecipeBody; readonly generated: boolean }
+  /** `generated`: what of it nobody wrote, in the words of a recipe. */
+  | { readonly kind: 'body'; readonly body: RecipeBody; readonly generated: readonly string[] }
   | { readonly kind: 'not-sent'; readonly notSent: NotSent };
 
 /** Which variant of the request is wanted. */
@@ -25,11 +29,26 @@ export function recipeBody(contract: Contract, operation: Operation, variant: Va
   const declaration = contract.request(operation);
   const base = baseBody(contract.schemas, operation, { declaration, variant });
   const patch = variant.caseName === undefined ? undefined : declaration.cases[variant.caseName];
-  if (patch === undefined) return base;
-  if (base.kind === 'not-sent') return base;
-  if (base.kind === 'none')
-    return { kind: 'body', body: { mediaType: 'application/json', value: mergePatch({}, patch) }, generated: false };
-  return { ...base, body: { ...base.body, value: mergePatch(base.body.value, patch) } };
+  if (base.kind === 'not-sent' || (base.kind === 'none' && patch === undefined)) return base;
+  const { body, generated } = base.kind === 'body' ? base : emptyJson;
+  const value = patch === undefined ? body.value : mergePatch(body.value, patch);
+  return { kind: 'body', body: laidOut(contract.schemas, operation, { ...body, value }), generated };
+}
+
+const emptyJson: Pick<Extract<BodyChoice, { kind: 'body' }>, 'body' | 'generated'> = {
+  body: { mediaType: 'application/json', value: {} },
+  generated: [],
+};
+
+/** A body with what the document says about how it is written. */
+function laidOut(schemas: Schemas, operation: Operation, { mediaType, value }: RecipeBody): RecipeBody {
+  const media = operation.bodies.find(({ type }) => type === mediaType);
+  if (!media) return { mediaType, value };
+  const { name } = encodingFor(mediaType);
+  const sent =
+    name === 'multipart' && media.schema !== undefined ? withFiles(value, schemas.shape(media.schema)) : value;
+  const layout = bodyLayout(media, sent, { schemas, encoding: name });
+  return { mediaType, value: sent, ...(layout && { layout }) };
 }
 
 function baseBody(
@@ -43,11 +62,11 @@ function baseBody(
     return {
       kind: 'body',
       body: { mediaType: offered[0]?.type ?? 'application/json', value: written },
-      generated: false,
+      generated: [],
     };
   }
   for (const media of offered) {
-    const made = sampleBody(schemas, media, variant.seed);
+    const made = sampleBody(schemas, media, { seed: variant.seed, conflicts: operation.responses.has('409') });
     if (made) return made;
   }
   if (offered.length === 0 || !operation.bodyRequired) return { kind: 'none' };
@@ -65,20 +84,29 @@ function preference(media: Media): number {
   return Object.keys(bodyEncodings).indexOf(encodingFor(media.type).name);
 }
 
-function sampleBody(schemas: Schemas, media: Media, seed: number): BodyChoice | undefined {
-  const { name } = encodingFor(media.type);
-  if (media.schema === undefined) {
+function sampleBody(
+  schemas: Schemas,
+  media: Media,
+  { seed, conflicts }: { readonly seed: number; readonly conflicts: boolean },
+): BodyChoice | undefined {
+  const { schema, type: mediaType } = media;
+  const { name } = encodingFor(mediaType);
+  if (schema === undefined) {
     const [example] = media.examples;
     const value = example ?? placeholders[name] ?? {};
-    return { kind: 'body', body: { mediaType: media.type, value }, generated: example === undefined };
+    return { kind: 'body', body: { mediaType, value }, generated: example === undefined ? ['body'] : [] };
   }
-  const sample = schemas.sample(media.schema, { seed, direction: 'request', examples: media.examples });
+  // A required list may not be empty where fields are written: nothing of it would reach the server.
+  const filled = name === 'form' || name === 'multipart';
+  const sample = schemas.sample(schema, { seed, direction: 'request', examples: media.examples, filled });
   if (!sample) return undefined;
-  const value = name === 'multipart' ? withFiles(sample.value, schemas.shape(media.schema)) : sample.value;
-  return { kind: 'body', body: { mediaType: media.type, value }, generated: sample.source !== 'example' };
+  if (sample.source === 'example') return { kind: 'body', body: { mediaType, value: sample.value }, generated: [] };
+  if (!conflicts) return { kind: 'body', body: { mediaType, value: sample.value }, generated: ['body'] };
+  const accepts = (candidate: unknown): boolean => schemas.check(schema, candidate, 'request').length === 0;
+  const { value, pointers } = uniqueProperties(sample.value, accepts);
+  const unique = pointers.map((pointer) => `unique ${pointer}`);
+  return { kind: 'body', body: { mediaType, value }, generated: ['body', ...unique] };
 }
-
-const bytes = new TextEncoder().encode('rolecall');
 
 /** What is sent where the document says nothing of the content. */
 const placeholders: Readonly<Record<string, unknown>> = {
@@ -87,30 +115,29 @@ const placeholders: Readonly<Record<string, unknown>> = {
   multipart: {},
   text: 'rolecall',
   xml: {},
-  raw: bytes,
+  raw: bytesOf('rolecall'),
 };
 
-/** Multipart bodies carry binary properties as files. */
+/** Multipart bodies carry binary properties as files, whose content is what the value says. */
 function withFiles(value: unknown, shape: Readonly<Record<string, unknown>>): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const properties = recordOf(shape['properties']);
-  const entries = Object.entries(recordOf(value)).map(([name, part]) => {
+  const entries = Object.entries(value).map(([name, part]: [string, unknown]) => {
     const schema = recordOf(properties[name]);
-    if (isFile(schema)) return [name, bytes];
-    return Array.isArray(part) && isFile(recordOf(schema['items'])) ? [name, part.map(() => bytes)] : [name, part];
+    if (isFile(schema)) return [name, bytesOf(part)];
+    return Array.isArray(part) && isFile(recordOf(schema['items'])) ? [name, part.map(bytesOf)] : [name, part];
   });
   return Object.fromEntries(entries);
+}
+
+function bytesOf(content: unknown): unknown {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 
 /** OpenAPI 2.0 `type: file`, 3.0 `format: binary`, 3.1 a content type without encoding, or the encoding `binary`. */
 function isFile({ type, format, contentMediaType, contentEncoding }: Readonly<Record<string, unknown>>): boolean {
   if (type === 'file' || format === 'binary' || contentEncoding === 'binary') return true;
   return contentMediaType !== undefined && contentEncoding === undefined;
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
 }
 
 function why(schemas: Schemas, offered: readonly Media[]): string {

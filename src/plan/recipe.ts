@@ -2,7 +2,7 @@ import type { Contract } from '../model/contract.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation, Parameter } from '../model/operation.ts';
 import type { Recipe } from '../model/recipe.ts';
-import { headerText, pathText, queryText } from './parameter-text.ts';
+import { cookieText, headerText, pathText, queryText } from './parameter-text.ts';
 import { type ParameterValue, parameterValue } from './parameter-value.ts';
 import { recipeBody, type Variant } from './recipe-body.ts';
 import { withoutMarkers } from './unique-marker.ts';
@@ -36,7 +36,7 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
     headers: headersOf(operation, values, choice.kind === 'body'),
     body: choice.kind === 'body' ? choice.body : undefined,
     generated: [
-      ...(choice.kind === 'body' && choice.generated ? ['body'] : []),
+      ...(choice.kind === 'body' ? choice.generated : []),
       ...generated.map(({ parameter }) => `${parameter.in} ${parameter.name}`),
     ],
     invented: generated.some(({ parameter }) => parameter.in === 'path'),
@@ -65,11 +65,11 @@ function unfilled(operation: Operation, parameter: Parameter | undefined): NotSe
 function targetOf(operation: Operation, values: readonly ParameterValue[]): string {
   let path = sendable(operation.path);
   for (const { parameter, value } of values) {
-    if (parameter.in === 'path') path = path.replaceAll(`{${parameter.name}}`, () => pathText(value));
+    if (parameter.in === 'path') path = path.replaceAll(`{${parameter.name}}`, () => pathText(parameter, value));
   }
   const pairs = values
     .filter(({ parameter }) => parameter.in === 'query')
-    .map(({ parameter, value }) => queryText(parameter.name, value));
+    .map(({ parameter, value }) => queryText(parameter, value));
   const query = pairs.filter((pair) => pair !== '').join('&');
   if (query === '') return path;
   return `${path}${path.includes('?') ? '&' : '?'}${query}`;
@@ -87,10 +87,10 @@ function sendable(template: string): string {
 function headersOf(operation: Operation, values: readonly ParameterValue[], hasBody: boolean): Recipe['headers'] {
   const headers = values
     .filter(({ parameter }) => parameter.in === 'header')
-    .map(({ parameter, value }): readonly [string, string] => [parameter.name, headerText('header', value)]);
+    .map(({ parameter, value }): readonly [string, string] => [parameter.name, headerText(parameter, value)]);
   const cookies = values
     .filter(({ parameter }) => parameter.in === 'cookie')
-    .map(({ parameter, value }) => `${parameter.name}=${headerText('cookie', value)}`);
+    .map(({ parameter, value }) => cookieText(parameter, value));
   return [
     ['accept', acceptable(operation)],
     ...headers,

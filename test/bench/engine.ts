@@ -5,6 +5,7 @@ import { meansLimit } from '../../src/attribute/means-limit.ts';
 import type { Conclusion } from '../../src/model/conclusion.ts';
 import { planOf, type Planned, type RunOptions } from '../../src/pipeline.ts';
 import { runTrials } from '../../src/run-trials.ts';
+import type { StrategyName } from '../../src/plan/strategies.ts';
 import type { BareRequest } from './bare-loop.ts';
 import type { BenchContract } from './a-contract.ts';
 
@@ -15,11 +16,15 @@ export interface Engine {
 }
 
 /** Reads a benchmark's contract. */
-export async function engineOf({ config, variables, folder }: BenchContract, concurrency: number): Promise<Engine> {
+export async function engineOf(
+  { config, variables, folder }: BenchContract,
+  concurrency: number,
+  strategy: StrategyName = 'pairs',
+): Promise<Engine> {
   const options: RunOptions = {
     config,
     today: '2026-01-01',
-    strategy: 'pairs',
+    strategy,
     seed: 1,
     only: [],
     concurrency,
@@ -36,7 +41,12 @@ export async function engineOf({ config, variables, folder }: BenchContract, con
   return {
     run: async () => {
       const into = join(options.output, String(serial++));
-      const { conclusion } = await runTrials(planned, { ...options, folder: into, target: planned.environment.target ?? '', reading: { attribute, meansLimit } });
+      const { conclusion } = await runTrials(planned, {
+        ...options,
+        folder: into,
+        target: planned.environment.target ?? '',
+        reading: { attribute, meansLimit },
+      });
       return { folder: into, conclusion };
     },
   };
@@ -48,7 +58,9 @@ export function requestsOf(folder: string, variables: Readonly<Record<string, st
   for (const line of readFileSync(join(folder, 'results.ndjson'), 'utf8').split('\n')) {
     if (!line.startsWith('{"type":"exchange"')) continue;
     const { request } = JSON.parse(line);
-    const headers: string[] = request.headers.flat().map((text: string) => text.replace(/\$(\w+)/, (name, key: string) => variables[key] ?? name));
+    const headers: string[] = request.headers
+      .flat()
+      .map((text: string) => text.replace(/\$(\w+)/, (name, key: string) => variables[key] ?? name));
     requests.push({ method: request.method, path: request.target, headers, body: request.body });
   }
   return requests;

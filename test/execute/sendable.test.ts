@@ -2,11 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dispatch } from '../../src/execute/dispatch.ts';
 import { poolsOf } from '../../src/execute/pools.ts';
-import { unsendable } from '../../src/execute/sendable.ts';
+import { unsendableHeaders, unsendableTarget } from '../../src/execute/sendable.ts';
 import type { WireRequest } from '../../src/model/wire.ts';
 import { aServer, echo } from './a-server.ts';
 
 const ordinary: WireRequest = { method: 'POST', target: '/orders', headers: [['x-a', 'b']], body: undefined };
+
+const unsendable = ({ target, headers }: WireRequest) => unsendableTarget(target) ?? unsendableHeaders(headers);
+const dispatched = ({ method, target: path, headers }: WireRequest, origin: string) => ({
+  origin,
+  method,
+  path,
+  headers: headers.flat(),
+});
 
 test.for<[string, Partial<WireRequest>]>([
   ['a space in the target', { target: '/a b' }],
@@ -27,10 +35,13 @@ test('what is called sendable never costs the pool a connection', async () => {
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (path, value) => {
       const request = { ...ordinary, target: `/${path}`, headers: [['x-a', value] as const] };
       if (unsendable(request) === undefined)
-        expect(await dispatch(pools.of({}), served.url, request, 2000)).toMatchObject({ kind: 'response' });
+        expect(await dispatch(pools.of({}), dispatched(request, served.url), 2000)).toMatchObject({ kind: 'response' });
     }),
     { numRuns: 300 },
   );
-  expect(await dispatch(pools.of({}), served.url, ordinary, 2000)).toMatchObject({ kind: 'response', status: 200 });
+  expect(await dispatch(pools.of({}), dispatched(ordinary, served.url), 2000)).toMatchObject({
+    kind: 'response',
+    status: 200,
+  });
   await pools.close();
 });

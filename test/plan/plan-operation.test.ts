@@ -14,7 +14,9 @@ beforeAll(async () => {
 function scenarios(operation: string, strategy: StrategyName = 'pairs'): Map<string, Scenario> {
   const found = contract.operations.find(({ id }) => id === operation);
   const plan = found && planOperation(contract, found, { strategy: strategies[strategy], seed: 1 });
-  return new Map([...(plan ? scenariosOf(plan) : [])].map((scenario) => [scenario.id.slice(operation.length + 1), scenario]));
+  return new Map(
+    [...(plan ? scenariosOf(plan) : [])].map((scenario) => [scenario.id.slice(operation.length + 1), scenario]),
+  );
 }
 
 function statusesOf(scenario: Scenario | undefined): readonly number[] | string | undefined {
@@ -24,7 +26,11 @@ function statusesOf(scenario: Scenario | undefined): readonly number[] | string 
 describe('what a plan asks of an operation', () => {
   test('tokens that nobody in particular presents are sent once, as anonymous', () => {
     const ids = [...scenarios('POST /orders').keys()];
-    expect(ids.filter((id) => id.startsWith('anonymous'))).toEqual(['anonymous', 'anonymous token=malformed', 'anonymous token=unknown']);
+    expect(ids.filter((id) => id.startsWith('anonymous'))).toEqual([
+      'anonymous',
+      'anonymous token=malformed',
+      'anonymous token=unknown',
+    ]);
   });
 
   test('denied come before admitted, least privileged first', () => {
@@ -94,7 +100,9 @@ describe('what counts as provable', () => {
   });
 
   test('no scenario of two faults', () => {
-    const several = [...scenarios('POST /orders/{orderId}/refunds', 'full').values()].filter(({ faults }) => faults.length > 1);
+    const several = [...scenarios('POST /orders/{orderId}/refunds', 'full').values()].filter(
+      ({ faults }) => faults.length > 1,
+    );
     expect(several.length).toBeGreaterThan(0);
     expect(several.some(({ provable }) => provable)).toBe(false);
   });
@@ -103,7 +111,11 @@ describe('what counts as provable', () => {
 describe.for(Object.keys(strategies) as StrategyName[])('strategy %s', (strategy) => {
   test('names every scenario once', () => {
     for (const { id } of contract.operations) {
-      const plan = planOperation(contract, contract.operations.find((each) => each.id === id)!, { strategy: strategies[strategy], seed: 1 });
+      const plan = planOperation(
+        contract,
+        contract.operations.find((each) => each.id === id)!,
+        { strategy: strategies[strategy], seed: 1 },
+      );
       const ids = [...scenariosOf(plan!)].map((scenario) => scenario.id);
       expect(ids).toEqual([...new Set(ids)]);
     }
@@ -118,23 +130,41 @@ describe.for(Object.keys(strategies) as StrategyName[])('strategy %s', (strategy
 });
 
 test('the same inputs and seed give the same scenarios, with the same recipes', async () => {
-  const options = { config: 'rolecall.yaml', environment: 'embedded', today: '2026-01-01', strategy: 'full', seed: 7, only: [] } as const;
+  const options = {
+    config: 'rolecall.yaml',
+    environment: 'embedded',
+    today: '2026-01-01',
+    strategy: 'full',
+    seed: 7,
+    only: [],
+  } as const;
   const plain = async () => {
     const { plans } = await planOf(options);
-    return JSON.stringify([...plans].flatMap((plan) => [...scenariosOf(plan)].map(({ id, expected, recipe }) => [id, expected, recipe])));
+    return JSON.stringify(
+      [...plans].flatMap((plan) => [...scenariosOf(plan)].map(({ id, expected, recipe }) => [id, expected, recipe])),
+    );
   };
   expect(await plain()).toBe(await plain());
 });
 
 describe('--only', () => {
   async function chosen(...only: string[]): Promise<string[]> {
-    const { plans } = await planOf({ config: 'rolecall.yaml', environment: 'embedded', today: '2026-01-01', strategy: 'pairs', seed: 1, only });
+    const { plans } = await planOf({
+      config: 'rolecall.yaml',
+      environment: 'embedded',
+      today: '2026-01-01',
+      strategy: 'pairs',
+      seed: 1,
+      only,
+    });
     return [...plans].flatMap((plan) => [...scenariosOf(plan)].map(({ id }) => id));
   }
 
   test('keeps a scenario with its controls and the tokens that recognition needs', async () => {
     expect(await chosen('POST /orders/{orderId}/refunds viewer')).toEqual(
-      ['anonymous', 'anonymous token=unknown', 'viewer', 'admin'].map((name) => `POST /orders/{orderId}/refunds ${name}`),
+      ['anonymous', 'anonymous token=unknown', 'viewer', 'admin'].map(
+        (name) => `POST /orders/{orderId}/refunds ${name}`,
+      ),
     );
   });
 
@@ -143,6 +173,8 @@ describe('--only', () => {
   });
 
   test('refuses a name that stands for nothing, and offers the nearest', async () => {
-    await expect(chosen('POST /orders viewr')).rejects.toThrow(/"POST \/orders viewr".*Did you mean "POST \/orders viewer"\?/);
+    await expect(chosen('POST /orders viewr')).rejects.toThrow(
+      /"POST \/orders viewr".*Did you mean "POST \/orders viewer"\?/,
+    );
   });
 });

@@ -1,0 +1,41 @@
+import type { Axis } from '../model/axes.ts';
+import type { Audience, Caller } from './audience.ts';
+import type { Position } from './position.ts';
+import { scenarioId } from './scenario-id.ts';
+
+/** Finds the scenarios that may be a scenario's control: its one fault taken back, all else alike. */
+export class Controls {
+  readonly #audience: Audience;
+  /** Lists of allowed callers, by what they depend on: all denied callers share them. */
+  readonly #lists = new Map<string, readonly string[]>();
+
+  constructor(audience: Audience) {
+    this.#audience = audience;
+  }
+
+  /** Ids, preferred first; none for a scenario without a fault or with several. */
+  of({ caller, address }: Position, faults: readonly Axis[]): readonly string[] {
+    if (faults.length !== 1) return [];
+    const { anonymous, operation, caseName, home } = this.#audience;
+    const elsewhere = address !== undefined && address !== home && !faults.includes('address');
+    const axes = {
+      ...(elsewhere ? { address: address.name } : {}),
+      ...(caseName === undefined ? {} : { case: caseName }),
+    };
+    const same = caller !== anonymous && !faults.includes('role');
+    if (same) return [scenarioId(operation.id, caller.principal.name, axes)];
+    const key = `${caller.principal.credential} ${elsewhere ? address.name : ''}`;
+    let list = this.#lists.get(key);
+    if (!list) this.#lists.set(key, (list = this.#allowed(caller, axes)));
+    return list;
+  }
+
+  /** Least privileged first, those with the same kind of credential before the others. */
+  #allowed(caller: Caller, axes: Readonly<Record<string, string>>): readonly string[] {
+    const { allowed, operation } = this.#audience;
+    const present = allowed.filter(({ absent }) => !absent);
+    const alike = ({ principal }: Caller) => principal.credential === caller.principal.credential;
+    const preferred = [...present.filter(alike), ...present.filter((other) => !alike(other))];
+    return preferred.map(({ principal }) => scenarioId(operation.id, principal.name, axes));
+  }
+}

@@ -1,0 +1,193 @@
+import type { Axis } from '../model/axes.ts';
+import type { ClientAddress } from '../model/client-address.ts';
+import type { Contract, Danger } from '../model/contract.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { Expectation, Scenario } from '../model/scenario.ts';
+import type { TokenState } from '../model/token-state.ts';
+import type { Audience, Caller } from './audience.ts';
+import { Controls } from './controls.ts';
+import { dangerOf } from './danger.ts';
+import { expect } from './expect.ts';
+import { placeOf } from './place-of.ts';
+import type { PlanOptions } from './plan-options.ts';
+import type { Position } from './position.ts';
+import { recipeOf } from './recipe.ts';
+import { scenarioId } from './scenario-id.ts';
+import { stateOf } from './state-of.ts';
+import { tokenStates } from './token-states.ts';
+
+/** The scenarios of one audience. */
+export class Draft {
+  readonly #contract: Contract;
+  readonly #audience: Audience;
+  readonly #options: PlanOptions;
+  readonly #danger: Danger;
+  readonly #controls: Controls;
+  readonly #outside: ReadonlySet<ClientAddress>;
+  #recipe: Recipe | NotSent | undefined;
+  /** By what it depends on: most scenarios of an audience expect the same. */
+  readonly #expectations = new Map<string, Expectation>();
+
+  constructor(contract: Contract, audience: Audience, options: PlanOptions) {
+    this.#contract = contract;
+    this.#audience = audience;
+    this.#options = options;
+    this.#danger = dangerOf(contract, audience.operation);
+    this.#controls = new Controls(audience);
+    this.#outside = new Set(audience.outside);
+  }
+
+  /** `anonymous` and the missing token are one scenario. */
+  anonymous(): Scenario {
+    return this.#scenario({ caller: this.#audience.anonymous, token: 'missing', address: this.#audience.home });
+  }
+
+  *refused(): Generator<Scenario> {
+    const { anonymous, denied, home, open, outside, caseName } = this.#audience;
+    if (!open) yield this.anonymous();
+    // A case differs from its operation by its request alone: the token states of the operation speak for it.
+    if (caseName === undefined) {
+      for (const token of this.#states({ identity: false })) {
+        if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
+      }
+    }
+    for (const caller of denied) yield this.#scenario({ caller, token: 'valid', address: home });
+    for (const caller of this.#options.strategy.faulted(this.#audience)) {
+      for (const token of caseName === undefined ? this.#states({ identity: true }) : []) {
+        yield this.#scenario({ caller, token, address: home });
+      }
+      for (const address of outside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+    if (this.#options.strategy.product) yield* this.#severalFaults();
+  }
+
+  *admitted(): Generator<Scenario> {
+    const { allowed, home, inside, open } = this.#audience;
+    if (open) yield this.anonymous();
+    for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
+    for (const caller of this.#options.strategy.faulted(this.#audience)) {
+      for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+  }
+
+  *#severalFaults(): Generator<Scenario> {
+    const { allowed, denied, anonymous, home, inside, outside, caseName } = this.#audience;
+    const states = caseName === undefined ? this.#states({ identity: true }) : [];
+    for (const caller of denied) {
+      for (const address of [home, ...inside])
+        for (const token of states) yield this.#scenario({ caller, token, address });
+      for (const address of outside)
+        for (const token of ['valid', ...states]) yield this.#scenario({ caller, token, address });
+      for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
+    }
+    for (const caller of allowed) {
+      for (const address of outside) for (const token of states) yield this.#scenario({ caller, token, address });
+      for (const address of inside) for (const token of states) yield this.#scenario({ caller, token, address });
+    }
+    for (const address of [...inside, ...outside]) {
+      for (const token of caseName === undefined ? this.#states({ identity: false }) : [])
+        yield this.#scenario({ caller: anonymous, token, address });
+    }
+  }
+
+  *#states({ identity }: { identity: boolean }): Generator<string> {
+    for (const [name, state] of Object.entries<TokenState>(tokenStates)) {
+      const wanted = !state.optional || name in this.#contract.refusals;
+      if (state.fault && state.identity === identity && wanted) yield name;
+    }
+  }
+
+  #scenario(position: Position): Scenario {
+    const { operation, caseName, closed, hides, contrast, home } = this.#audience;
+    const { caller, token, address } = position;
+    const faults = this.#faults(position);
+    const axes = {
+      ...(token === (caller === this.#audience.anonymous ? 'missing' : 'valid') ? {} : { token }),
+      ...(address === home ? {} : { address: address?.name ?? 'default' }),
+      ...(caseName === undefined ? {} : { case: caseName }),
+    };
+    const expected = this.#expected(caller, token, faults);
+    const id = scenarioId(operation.id, caller.principal.name, axes);
+    const recipe = this.#made();
+    return {
+      id,
+      operation,
+      principal: caller.principal,
+      at: {
+        principal: caller.principal.name,
+        token,
+        address: address?.name ?? 'none',
+        ...(caseName === undefined ? {} : { case: caseName }),
+      },
+      axes,
+      faults,
+      expected,
+      rule: caller.decision.rule,
+      ruleAt: placeOf(this.#contract, caller.decision.rule),
+      provable: contrast && faults.length < 2 && expected.outcome !== 'either',
+      closed,
+      hides,
+      controls: this.#controls.of(position, faults),
+      recipe: 'code' in recipe ? undefined : recipe,
+      notSent: this.#notSent(id, position, expected.outcome === 'admitted') ?? ('code' in recipe ? recipe : undefined),
+      accepted: this.#contract.accept(id),
+    };
+  }
+
+  #expected(caller: Caller, token: string, faults: readonly Axis[]): Expectation {
+    const key = `${caller.decision.access} ${token} ${faults.join()}`;
+    let expected = this.#expectations.get(key);
+    if (!expected) {
+      expected = expect(this.#contract, this.#audience, {
+        caller,
+        token: { name: token, state: stateOf(token) },
+        faults,
+      });
+      this.#expectations.set(key, expected);
+    }
+    return expected;
+  }
+
+  #faults({ caller, token, address }: Position): Axis[] {
+    const { anonymous, open } = this.#audience;
+    const faults: Axis[] = [];
+    if (caller === anonymous ? !(open && token === 'missing') : stateOf(token).fault) faults.push('token');
+    if (caller !== anonymous && caller.decision.access !== 'allow') faults.push('role');
+    if (address && this.#outside.has(address)) faults.push('address');
+    return faults;
+  }
+
+  #notSent(id: string, { caller, address }: Position, admits: boolean): NotSent | undefined {
+    const { operation, networks } = this.#audience;
+    const skip = this.#contract.skip(id, operation);
+    if (skip) return { code: 'skipped', supply: skip.reason };
+    if (this.#danger === 'skip' || (this.#danger === 'refusals' && admits)) {
+      const how = 'under `requests` in a scenario file, or skip it with a reason';
+      return {
+        code: 'dangerous',
+        supply: `say \`dangerous: refusals\`, \`control\` (with a harmless body) or \`run\` for ${operation.id} ${how}`,
+      };
+    }
+    if (caller.absent)
+      return {
+        code: 'no-credential',
+        supply: `give the environment a principal with the role ${caller.principal.role}`,
+      };
+    if (!address)
+      return {
+        code: 'address-not-available',
+        supply: `no configured address lies in network ${networks.join(' or ')}: add one under \`addresses\``,
+      };
+    return undefined;
+  }
+
+  #made(): Recipe | NotSent {
+    const { operation, caseName } = this.#audience;
+    const made =
+      this.#recipe ??
+      recipeOf(this.#contract, operation, { caseName, seed: this.#options.seed, control: this.#danger === 'control' });
+    this.#recipe = made;
+    return made;
+  }
+}

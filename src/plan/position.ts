@@ -1,0 +1,10 @@
+import type { ClientAddress } from '../model/client-address.ts';
+import type { Caller } from './audience.ts';
+
+/** A point of an audience's axes. */
+export interface Position {
+  readonly caller: Caller;
+  readonly token: string;
+  /** `undefined`: no configured address lies in the rule's networks. */
+  readonly address: ClientAddress | undefined;
+}

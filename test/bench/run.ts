@@ -1,0 +1,28 @@
+import type { Figure } from './figure.ts';
+import { memory } from './memory.ts';
+import { planning } from './planning.ts';
+import { startup } from './startup.ts';
+import { slowServer, throughput } from './throughput.ts';
+
+const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  throughput,
+  'slow-server': slowServer,
+  planning,
+  startup,
+  memory,
+};
+
+/** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */
+const args = process.argv.slice(2);
+const wanted = args.filter((argument) => !argument.startsWith('--'));
+for (const [name, measure] of Object.entries(figures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await measure()) {
+    const { name: what, value, unit, against } = figure;
+    console.log(
+      args.includes('--json')
+        ? JSON.stringify(figure)
+        : `${what.padEnd(52)} ${String(value).padStart(9)} ${unit.padEnd(5)} ${against}`,
+    );
+  }
+}
