@@ -10,7 +10,7 @@ export function nearestName(name: string, names: Iterable<string>): string | und
 
 /** How a message about an unknown name ends: what was expected, and the nearest right name. */
 export function expectedOneOf(name: string, names: Iterable<string>): string {
-  const all = [...names];
+  const all = [...new Set(names)];
   if (all.length === 0) return 'none is declared.';
   const nearest = nearestName(name, all);
   const shown = all.length > 12 ? `${all.slice(0, 12).join(', ')}, … (${all.length} in all)` : all.join(', ');
