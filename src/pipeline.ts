@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { attribute } from './attribute/attribute.ts';
 import { meansLimit } from './attribute/means-limit.ts';
 import { embeddedEnvironment } from './embedded/embedded-environment.ts';
-import { serveEmbedded } from './embedded/serve-embedded.ts';
 import { readJournal } from './execute/journal-reader.ts';
 import { conclude } from './judge/conclude.ts';
 import { judge, survey } from './judge/judge.ts';
@@ -18,7 +17,6 @@ import { scenariosOf, select } from './plan/select.ts';
 import { strategies, type StrategyName } from './plan/strategies.ts';
 import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
 import { nearestName } from './load/nearest-name.ts';
-import { runTrials } from './run-trials.ts';
 
 /** Which contract: the files, and what overrides them. */
 export interface ContractOptions {
@@ -108,6 +106,8 @@ export async function run(options: RunOptions): Promise<Report> {
   const planned = { ...loaded, ...plansOf(loaded.contract, options) };
   const folder = join(options.output, runIdOf(options.now()));
   const embedded = await embeddedFor(loaded, options.mutate);
+  // Planning alone needs no network: what sends is imported when something is sent.
+  const { runTrials } = await import('./run-trials.ts');
   try {
     const target = loaded.environment.target ?? embedded?.url ?? '';
     const { run: line, conclusion } = await runTrials(planned, { ...options, folder, target, reading });
@@ -130,6 +130,7 @@ export async function serve(
 ): Promise<Loaded & { readonly url: string; readonly close: () => Promise<void> }> {
   const loaded = await contractOf({ ...options, environment: 'embedded' });
   const { contract, environment } = loaded;
+  const { serveEmbedded } = await import('./embedded/serve-embedded.ts');
   const served = await serveEmbedded(contract, {
     environment,
     mutations: mutationsNamed(options.mutate),
@@ -180,6 +181,7 @@ function assertKnown(
 
 async function embeddedFor({ contract, environment }: Loaded, mutate: readonly string[]) {
   if (environment.target === undefined) {
+    const { serveEmbedded } = await import('./embedded/serve-embedded.ts');
     return await serveEmbedded(contract, { environment, mutations: mutationsNamed(mutate) });
   }
   if (mutate.length > 0) {

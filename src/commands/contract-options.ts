@@ -17,7 +17,7 @@ export function withContract(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the configuration (default: rolecall.yaml)')
     .option('-e, --env <name>', 'an environment of the configuration, where it has several')
-    .option('--spec <file>', 'the OpenAPI document, instead of the configured one')
+    .option('--spec <file>', 'the OpenAPI document, a file or a URL, instead of the configured one')
     .option('--matrix <file>', 'the role matrix, instead of the configured one')
     .option('--scenarios <glob>', 'scenario files, instead of the configured ones; may come again', listOf(String))
     .option('--method <method>', 'operations of this method, instead of POST; may come again', listOf(upperCase));
@@ -36,6 +36,7 @@ export function contractOptions({ config, env, spec, matrix, scenarios, method }
     ...(matrix !== undefined && { matrix }),
     ...(scenarios !== undefined && { scenarios }),
     ...(method !== undefined && { methods: method }),
+    variables: process.env,
     today: new Date().toISOString().slice(0, 10),
   };
 }

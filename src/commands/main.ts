@@ -23,6 +23,10 @@ const commands = {
     summary: 'show a finished run again, in any format',
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
+  import: {
+    summary: 'make a scenario file of recorded traffic: HAR files, or files of curl commands',
+    load: async (finish: Finish) => (await import('./import.ts')).importCommand(finish),
+  },
   schema: {
     summary: 'print or write the JSON Schemas of all files',
     load: async (finish: Finish) => (await import('./schema.ts')).schema(finish),

@@ -13,7 +13,7 @@ import { paceOf } from './pace.ts';
 import { poolsOf } from './pools.ts';
 import { keptBody, preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
-import { idHeaders } from './request-ids.ts';
+import { idHeaders, type RequestIds } from './request-ids.ts';
 
 /** Sends what trials ask for: the only way to the network. */
 export interface Sender {
@@ -103,7 +103,7 @@ interface Outgoing {
   readonly id: string;
   readonly request: PreparedRequest;
   readonly credential: PreparedPresentation;
-  readonly ids: [name: string, value: string][];
+  readonly ids: RequestIds;
   readonly sent: Date;
 }
 
@@ -111,7 +111,7 @@ interface Outgoing {
 function wireOf({ sending, request, credential, ids }: Outgoing, origin: string): Parameters<typeof dispatch>[1] {
   const { method } = sending.request;
   const headers = [...request.headers.flat, ...credential.headers.flat];
-  for (const [name, value] of ids) headers.push(name, value);
+  for (const [name, value] of ids.headers) headers.push(name, value);
   return { origin, method, path: withQuery(request.target, credential.query), headers, body: request.body ?? null };
 }
 
@@ -136,24 +136,31 @@ function journalled({
       about: sending.about,
       at: sending.at,
       attempt: sending.attempt,
-      sent: sent.toISOString(),
+      sent: timeText(sent),
       ms,
       request: {
         method: sending.request.method,
         target,
-        headers: [...request.headers.shown, ...credential.headers.shown, ...ids],
+        headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers],
         body: request.shownBody,
       },
       answer,
       notes: operation ? notice(operation, raw) : [],
     };
-    const parts = [request.headers.json, credential.headers.json, JSON.stringify(ids).slice(1, -1)];
-    journal.write(
-      line,
-      exchangeText(line, { headers: parts.filter((part) => part !== '').join(), body: request.bodyJson }),
-    );
+    const own = request.headers.json === '' ? '' : `${request.headers.json},`;
+    const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
+    journal.write(line, exchangeText(line, { headers: own + presented + ids.json, body: request.bodyJson }));
     return { kind: 'exchange', id, answer, ms };
   };
+}
+
+let lastTime = { ms: Number.NaN, text: '' };
+
+/** Many requests leave in the same millisecond. */
+function timeText(time: Date): string {
+  const ms = time.getTime();
+  if (ms !== lastTime.ms) lastTime = { ms, text: time.toISOString() };
+  return lastTime.text;
 }
 
 function redactedAnswer(answer: Answer, redactor: Redactor): ExchangeLine['answer'] {

@@ -1,6 +1,6 @@
 import type { RolecallFile, EnvironmentFile } from './formats/rolecall-file.ts';
 import { expectedOneOf } from './nearest-name.ts';
-import { raise } from './problem.ts';
+import { placeText, raise } from './problem.ts';
 import type { Source } from './source.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 
@@ -27,6 +27,6 @@ export function chooseEnvironment(
   if (name === 'embedded') return { name, written: {} };
   throw new RolecallError(
     'unknown-environment',
-    `${source?.file ?? 'rolecall.yaml'} has no environment "${name}": ${expectedOneOf(name, [...names, 'embedded'])}`,
+    `${source ? placeText({ file: source.file, pointer: '/environments', on: 'key' }, source.locate) : 'rolecall.yaml'} has no environment "${name}": ${expectedOneOf(name, [...names, 'embedded'])}`,
   );
 }

@@ -56,6 +56,7 @@ export function contractFrom(parts: Parts): Contract {
     ...skipped.problems,
   ];
   if (problems.length > 0) raise(problems, locate);
+  let warnings: readonly string[] | undefined;
   return {
     spec: { file: document.file, title: document.title, sha256: document.sha256 },
     matrix: { file: matrix.file, sha256: matrix.sha256 },
@@ -76,14 +77,16 @@ export function contractFrom(parts: Parts): Contract {
     harmless: environment.target === undefined,
     ...(parts.minProven !== undefined && { minProven: parts.minProven }),
     locate,
-    warnings: [
-      ...parts.warnings,
-      ...document.warnings,
-      ...decided.warnings,
-      ...accepted.warnings,
-      ...skipped.warnings,
-      ...oddNetworks([...rules], parts),
-    ],
+    get warnings() {
+      return (warnings ??= [
+        ...parts.warnings,
+        ...document.warnings(operations),
+        ...decided.warnings,
+        ...accepted.warnings,
+        ...skipped.warnings,
+        ...oddNetworks([...rules], parts),
+      ]);
+    },
   };
 }
 

@@ -2,12 +2,15 @@ import { access } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import type { Contract } from '../model/contract.ts';
 import type { Environment } from '../model/environment.ts';
+import type { FetchDocument } from '../model/fetch-document.ts';
 import type { Place } from '../model/place.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { chooseDocument } from './choose-document.ts';
 import { chooseEnvironment } from './choose-environment.ts';
 import { contractFrom } from './contract.ts';
 import type { ApiDocument } from './document/api-document.ts';
+import type { DocumentOptions } from './document/load-document.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
 import { rolecallFile, type EnvironmentFile, type RolecallFile } from './formats/rolecall-file.ts';
 import { scenarioFile } from './formats/scenario-file.ts';
@@ -28,7 +31,7 @@ export interface LoadOptions {
   readonly config: string | undefined;
   /** `undefined`: the only one of the file, else `embedded`. */
   readonly environment: string | undefined;
-  /** These three override what rolecall.yaml names; they are relative to the working directory. */
+  /** These three override what rolecall.yaml names; they are relative to the working directory. The document may be a URL. */
   readonly spec: string | undefined;
   readonly matrix: string | undefined;
   readonly scenarios: readonly string[] | undefined;
@@ -43,8 +46,10 @@ export interface LoadOptions {
     readonly networks: readonly string[];
     readonly usesOutsider: boolean;
   }) => Environment;
+  /** Brings documents from URLs; without it there are none. */
+  readonly fetchDocument?: FetchDocument;
   /** Tests give a document of their own. */
-  readonly loadDocument?: (file: string) => Promise<ApiDocument>;
+  readonly loadDocument?: (file: string, options: DocumentOptions) => Promise<ApiDocument>;
 }
 
 /** The contract, and where to prove it. */
@@ -61,12 +66,14 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const source = await configSource(options.config);
   const config = source && readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
   const folder = source ? dirname(source.file) : '.';
-  const named = (file: string | undefined) => (file === undefined ? undefined : inFolder(folder, file));
-  const spec = options.spec ?? named(config?.spec) ?? missing('OpenAPI document', 'spec', source);
-  const matrixFile = options.matrix ?? named(config?.matrix) ?? missing('role matrix', 'matrix', source);
+  const spec = options.spec ?? config?.spec ?? missing('OpenAPI document', 'spec', source);
+  const ownMatrix = config?.matrix === undefined ? undefined : inFolder(folder, config.matrix);
+  const matrixFile = options.matrix ?? ownMatrix ?? missing('role matrix', 'matrix', source);
   const chosen = chooseEnvironment(config, source, options.environment);
 
-  const matrixSource = await (isCsv(matrixFile) ? readCsvSource(matrixFile) : readSource(matrixFile));
+  const matrixSource = await (isCsv(matrixFile) ? readCsvSource : readSource)(matrixFile, () =>
+    options.matrix === undefined ? namedAt(source, '/matrix') : '',
+  );
   const matrix = isCsv(matrixFile) ? csvMatrix(matrixSource) : yamlMatrix(matrixSource, vocabulary);
   const patterns = await scenarioPaths(
     options.scenarios ?? (options.spec === undefined ? config?.scenarios : undefined) ?? [],
@@ -75,18 +82,31 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       where: options.scenarios ? '--scenarios:' : `${source?.file ?? defaultConfig}:`,
     },
   );
-  const scenarioSources = await Promise.all(patterns.files.map((file) => readSource(file)));
+  const scenarioSources = await Promise.all(
+    patterns.files.map((file) => readSource(file, () => (options.scenarios ? '' : namedAt(source, '/scenarios')))),
+  );
   const scenarios = scenarioSources.map((read) => ({
     file: read.file,
     written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }),
   }));
-  const document = await (options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument)(spec);
+  const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
+  const own = options.spec === undefined;
+  const named = chooseDocument(
+    {
+      spec,
+      source: own ? source : undefined,
+      overlays: own ? (config?.overlays ?? []) : [],
+      remoteReferences: config?.remoteReferences ?? false,
+    },
+    { environment, fetchDocument: options.fetchDocument },
+  );
+  const loadDocument = options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument;
+  const document = await loadDocument(named.file, named.options);
 
-  const own = new Map(
+  const sources = new Map(
     [source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])),
   );
-  const locate: Locate = (place) => own.get(place.file)?.locate(place) ?? document.locate(place);
-  const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
+  const locate: Locate = (place) => sources.get(place.file)?.locate(place) ?? document.locate(place);
   const contract = contractFrom({
     document,
     matrix,
@@ -106,6 +126,12 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   return { contract, environment };
 }
 
+function namedAt(source: Source | undefined, pointer: string): string {
+  if (!source) return '';
+  const { file, line, column } = source.locate({ pointer });
+  return `${file}:${line}:${column} `;
+}
+
 async function configSource(config: string | undefined): Promise<Source | undefined> {
   if (config !== undefined) return readSource(config);
   const exists = await access(defaultConfig).then(
@@ -117,7 +143,7 @@ async function configSource(config: string | undefined): Promise<Source | undefi
 
 function missing(what: string, key: 'spec' | 'matrix', source: Source | undefined): never {
   const message = source
-    ? `${source.file} names no ${what}: expected \`${key}: FILE\` in it, or --${key} FILE.`
+    ? `${source.file}:1:1 names no ${what}: expected \`${key}: FILE\` in it, or --${key} FILE.`
     : `no ${what} is named: give --${key} FILE, or write \`${key}: FILE\` into ${defaultConfig}.`;
   throw new RolecallError('bad-usage', message);
 }

@@ -16,8 +16,6 @@ export type FormatName = 'rolecall' | 'role-matrix' | 'scenario';
 
 /** What the design promises and nothing keeps yet: building a feature deletes its line. */
 const notYet: readonly NotYet[] = [
-  { file: 'rolecall', at: 'spec', what: 'a document at a URL', where: isUrlOrMapping },
-  { file: 'rolecall', at: 'overlays', what: '"overlays"' },
   { file: 'rolecall', at: 'revocation', what: '"revocation"' },
   { file: 'rolecall', at: 'environments/*/revocation', what: '"revocation"' },
   { file: 'rolecall', at: 'environments/*/direct', what: '"direct"' },
@@ -87,12 +85,6 @@ function* nodes(
   for (const [key, child] of Object.entries(value)) {
     if (token === '*' || token === key) yield* nodes(child, rest, [...path, key]);
   }
-}
-
-function isUrlOrMapping(value: unknown): boolean {
-  return typeof value === 'string'
-    ? /^[a-z][a-z0-9+.-]+:\/\//i.test(value)
-    : typeof value === 'object' && value !== null;
 }
 
 const plannedWays = ['proxy', 'proxy-protocol', 'header'];

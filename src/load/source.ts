@@ -13,15 +13,16 @@ export interface Source {
   readonly locate: (place: Omit<Place, 'file'>) => Location;
 }
 
-/** Reads a file; a file that cannot be read is the user's mistake, said in one line. */
-export async function readSource(file: string): Promise<Source> {
+/** Reads a file; a file that cannot be read is the user's mistake, said in one line. `namedAt`: `file:line:column ` of the line that names it. */
+export async function readSource(file: string, namedAt: () => string = () => ''): Promise<Source> {
   try {
     return sourceOf(file, await readFile(file, 'utf8'));
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
+    const namer = namedAt();
     throw new RolecallError(
       'unreadable-file',
-      `${file} cannot be read (${reason}). Is the path right, relative to where you started rolecall?`,
+      `${namer}${file} cannot be read (${reason}). Is the path right, relative to ${namer === '' ? 'where you started rolecall' : 'the file that names it'}?`,
       { cause },
     );
   }

@@ -1,3 +1,5 @@
+import type { BodyLayout } from './body-layout.ts';
+
 /** How a body value is written for a content type. */
 export interface BodyEncoding {
   readonly summary: string;
@@ -6,5 +8,6 @@ export interface BodyEncoding {
   readonly encode: (
     value: unknown,
     mediaType: string,
+    layout?: BodyLayout,
   ) => { readonly contentType: string; readonly body: string | Uint8Array<ArrayBuffer> };
 }

@@ -63,6 +63,6 @@ export interface Contract {
   /** Nothing that the server keeps is at stake: the embedded API. */
   readonly harmless: boolean;
   locate(place: Place): Location | undefined;
-  /** One line each, with place: what is odd without being wrong. */
+  /** One line each, with place: what is odd without being wrong. Worked out when first read, so that starting need not wait for it. */
   readonly warnings: readonly string[];
 }

@@ -1,3 +1,5 @@
+import type { PartLayout } from './body-layout.ts';
+import type { ParameterStyle } from './parameter-style.ts';
 import type { Place } from './place.ts';
 import type { SchemaKey } from './schemas.ts';
 
@@ -12,6 +14,8 @@ export interface Media {
   readonly type: string;
   readonly schema: SchemaKey | undefined;
   readonly examples: readonly unknown[];
+  /** How its properties are written, where the document says so: parts of a multipart body, fields of a form. */
+  readonly encoding?: Readonly<Record<string, PartLayout>>;
 }
 
 /** A parameter of an operation, its path item's included. */
@@ -23,6 +27,8 @@ export interface Parameter {
   readonly examples: readonly unknown[];
   /** Template variables that the document does not declare are strings, and said so. */
   readonly declared: boolean;
+  /** Absent: the default of its place. */
+  readonly style?: ParameterStyle;
 }
 
 /** One operation of the OpenAPI document, whatever the document's version. */

@@ -1,3 +1,5 @@
+import type { BodyLayout } from './body-layout.ts';
+
 /** How a request is made. A control shares its scenario's recipe; only unique values differ from sending to sending. */
 export interface Recipe {
   /** Operation id, and the case where there is one. */
@@ -7,14 +9,15 @@ export interface Recipe {
   readonly target: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: RecipeBody | undefined;
-  /** Which parts nobody wrote: `body`, `path orderId`. Empty: the user or the document gave everything. */
+  /** Which parts nobody wrote: `body`, `path orderId`, `unique /name`. Empty: the user or the document gave everything. */
   readonly generated: readonly string[];
   /** A generated part names a resource: nothing says that it exists. */
   readonly invented: boolean;
 }
 
-/** A body before it is encoded; `{ unique: prefix }` nodes are replaced at each sending. */
+/** A body before it is encoded; `{ unique: prefix }` nodes, with a `suffix` or without, are replaced at each sending. */
 export interface RecipeBody {
   readonly mediaType: string;
   readonly value: unknown;
+  readonly layout?: BodyLayout;
 }

@@ -7,7 +7,7 @@ export type Direction = 'request' | 'response';
 /** A value made for a schema, and where it came from. */
 export interface Sample {
   readonly value: unknown;
-  readonly source: 'example' | 'minimal' | 'faker';
+  readonly source: 'example' | 'minimal' | 'faker' | 'sampler';
 }
 
 /**
@@ -20,8 +20,17 @@ export interface Schemas {
   /** A value that the schema accepts: the same for the same seed. `undefined` when none could be made. */
   sample(
     key: SchemaKey,
-    options: { readonly seed: number; readonly direction: Direction; readonly examples?: readonly unknown[] },
+    options: {
+      readonly seed: number;
+      readonly direction: Direction;
+      readonly examples?: readonly unknown[];
+      /** Nothing required is empty: in a form an empty list or object would not be written at all. */
+      readonly filled?: boolean;
+    },
   ): Sample | undefined;
-  /** The schema as written, its reference and those of its properties followed: type and format decide how a value is written. */
-  shape(key: SchemaKey): Readonly<Record<string, unknown>>;
+  /**
+   * The schema as written, its reference and those of its properties followed: type and format decide how a value is
+   * written. With a value, what it is composed of is followed as deep as the value goes.
+   */
+  shape(key: SchemaKey, along?: unknown): Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,5 @@
 const nouns: ReadonlySet<string> = new Set(
-  'name email username login nickname handle slug code key sku reference ref identifier'.split(' '),
+  'name email mail username login nickname handle slug code key sku reference ref identifier'.split(' '),
 );
 
 /** Words before such a noun that make it a name for something which many share, or a secret. */

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { rolecall, root } from './rolecall.ts';
 
-const commands = ['run', 'plan', 'serve', 'report', 'schema'];
+const commands = ['run', 'plan', 'serve', 'report', 'import', 'schema'];
 
 describe('help', () => {
   test('--version prints the version of the package', async () => {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../../src/model/journal.ts';
-import { anExchange, aRun, cells, journalOf, judged, type Got, type MadeCell, type MadeOperation } from './a-journal.ts';
+import {
+  anExchange,
+  aRun,
+  cells,
+  journalOf,
+  judged,
+  type Got,
+  type MadeCell,
+  type MadeOperation,
+} from './a-journal.ts';
 
 const forbidden: Got = { status: 403, body: '{"error":"forbidden"}' };
 

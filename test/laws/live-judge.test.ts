@@ -62,7 +62,9 @@ test('what is concluded while the run is under way is what the whole journal giv
 });
 
 test('no order in which operations are settled changes the conclusion', async () => {
-  const shuffled = operations.chain((made) => fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length })));
+  const shuffled = operations.chain((made) =>
+    fc.tuple(fc.constant(made), fc.shuffledSubarray(made, { minLength: made.length })),
+  );
   await fc.assert(
     fc.asyncProperty(shuffled, async ([made, order]) => {
       const run = aRun({ operations: made.map(({ id }) => id) });

@@ -28,7 +28,12 @@ beforeAll(async () => {
     const { authorization = '' } = request.headers;
     const token = authorization.replace('Bearer ', '');
     if (token !== '') presented.add(token);
-    const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64'), Buffer.from(authorization).toString('base64url')];
+    const forms = [
+      token,
+      encodeURIComponent(token),
+      Buffer.from(token).toString('base64'),
+      Buffer.from(authorization).toString('base64url'),
+    ];
     response.writeHead(token.includes('admin') ? 201 : 403, {
       'content-type': 'application/json',
       'x-echo': encodeURIComponent(token),
@@ -80,7 +85,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString('base64');
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64, Buffer.from(secret).toString('base64url')];
+  return [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    base64,
+    Buffer.from(secret).toString('base64url'),
+  ];
 }
 
 describe('every artefact of a run against a server that echoes credentials', () => {

@@ -313,13 +313,13 @@ describe('the environment', () => {
       'embedded',
     );
     expect(await complaints(two, { environment: 'locl' })).toEqual([
-      'rolecall.yaml has no environment "locl": expected one of local, other, embedded. Did you mean "local"?',
+      'rolecall.yaml:4:1 has no environment "locl": expected one of local, other, embedded. Did you mean "local"?',
     ]);
   });
 
   test('a file that nobody named or nobody wrote is told in one line', async () => {
     expect(await complaints({ 'rolecall.yaml': 'rolecall: 1\nmatrix: matrix.yaml\n' })).toEqual([
-      'rolecall.yaml names no OpenAPI document: expected `spec: FILE` in it, or --spec FILE.',
+      'rolecall.yaml:1:1 names no OpenAPI document: expected `spec: FILE` in it, or --spec FILE.',
     ]);
     expect(await complaints({ 'rolecall.yaml': 'rolecall: 1\nspec: a\nmatrix: none.yaml\n' })).toEqual([
       expect.stringContaining('none.yaml cannot be read (ENOENT)'),

@@ -37,6 +37,6 @@ export function documentOf(operations: readonly Operation[]): ApiDocument {
     operations,
     schemas: { check: () => [], sample: () => undefined, shape: () => ({}) },
     locate: ({ file }) => (file === 'api.yaml' ? { file, line: 1, column: 1 } : undefined),
-    warnings: [],
+    warnings: () => [],
   };
 }

@@ -11,6 +11,6 @@ export interface ApiDocument {
   readonly operations: readonly Operation[];
   readonly schemas: Schemas;
   readonly locate: (place: Place) => Location | undefined;
-  /** One line each, with place, about the operations in use. */
-  readonly warnings: readonly string[];
+  /** One line each, with place, about these operations and all that they refer to: worked out when asked, and not for nothing. */
+  readonly warnings: (operations: readonly Operation[]) => readonly string[];
 }

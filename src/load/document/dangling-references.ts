@@ -1,22 +1,29 @@
 import type { Operation } from '../../model/operation.ts';
+import type { DocumentProblem } from './document-problem.ts';
 import type { Part, RawDocument } from './raw-document.ts';
 import { isMapping, listOf, type Mapping, mappingOf } from './record.ts';
 import { schemaKeywords, schemaListKeywords, schemaMapKeywords } from './schema-keywords.ts';
 
-/** One line for each reference in a schema that an operation needs and that leads nowhere, with the first operation that needs it. */
-export function danglingReferences(document: RawDocument, operations: readonly Operation[]): readonly string[] {
+/** Each reference in a schema that an operation needs and that leads nowhere, with the first operation that needs it. */
+export function* danglingReferences(
+  document: RawDocument,
+  operations: readonly Operation[],
+  why: (reference: string) => string,
+): Generator<DocumentProblem> {
   const seen = new Set<string>();
-  return operations.flatMap((operation) => {
-    const keys = [operation.parameters, operation.bodies, ...operation.responses.values()]
-      .flatMap((media): readonly Pick<Operation['bodies'][number], 'schema'>[] => media)
-      .flatMap(({ schema }) => schema ?? []);
-    return keys
-      .flatMap((key) => dangling(document, document.at(key), seen))
-      .map(
-        (part) =>
-          `${document.file}#${part.pointer} ${operation.id} needs ${String(mappingOf(part.value)['$ref'])}, which leads nowhere; the schema counts as absent`,
-      );
-  });
+  for (const operation of operations) {
+    const media: readonly Pick<Operation['bodies'][number], 'schema'>[] = [
+      ...operation.parameters,
+      ...operation.bodies,
+      ...[...operation.responses.values()].flat(),
+    ];
+    for (const key of media.flatMap(({ schema }) => schema ?? []))
+      for (const part of dangling(document, document.at(key), seen))
+        yield {
+          place: document.placeOf(part.pointer),
+          sentence: `${operation.id} needs ${why(String(mappingOf(part.value)['$ref']))}; the schema counts as absent`,
+        };
+  }
 }
 
 function dangling(document: RawDocument, start: Part, seen: Set<string>): readonly Part[] {

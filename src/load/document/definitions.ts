@@ -11,7 +11,11 @@ export interface Definitions {
 }
 
 /** Prepares schemas of a document for bodies that go in one direction. */
-export function definitionsOf(document: RawDocument, direction: Direction): Definitions {
+export function definitionsOf(
+  document: RawDocument,
+  direction: Direction,
+  { overlap }: Pick<Surroundings, 'overlap'>,
+): Definitions {
   const schemas: Record<string, Schema> = {};
   const names = new Map<string, string>();
   const waiting: { readonly name: string; readonly pointer: string }[] = [];
@@ -27,6 +31,7 @@ export function definitionsOf(document: RawDocument, direction: Direction): Defi
 
   const surroundings: Surroundings = {
     direction,
+    overlap,
     siblings: document.dialect === '3.1',
     reference: (written) => {
       const part = document.followSchema({ value: { $ref: written }, pointer: '' });

@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/schemas.ts';
+import { discriminated } from './discriminated.ts';
 import { isMapping, listOf, type Mapping, mappingOf, stringsOf } from './record.ts';
 import { plainKeywords, schemaKeywords, schemaListKeywords, schemaMapKeywords } from './schema-keywords.ts';
 
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly siblings: boolean;
   /** The reference to write in place of the document's own; `undefined` where that leads nowhere. */
   readonly reference: (written: string) => string | undefined;
+  /** Branches that a discriminator tells apart may overlap. */
+  readonly overlap: boolean;
   /** What a property's schema says, references followed. */
   readonly look: (schema: unknown) => Mapping;
 }
@@ -56,7 +59,8 @@ function keywordsOf(written: Mapping, surroundings: Surroundings, hidden: Readon
   }
   const required = stringsOf(schema['required']).filter((name) => !hidden.has(name));
   if (schema['required'] !== undefined) schema['required'] = [...new Set(required)];
-  return { ...schema, ...typeOf(written), ...exclusiveLimits(written), ...patternOf(written), ...hints(written) };
+  const more = { ...typeOf(written), ...exclusiveLimits(written), ...patternOf(written), ...hints(written) };
+  return discriminated(written, { ...schema, ...more }, surroundings.overlap);
 }
 
 function fits(value: unknown, kind: ReturnType<typeof plainKeywords.get>): boolean {

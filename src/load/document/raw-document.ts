@@ -1,4 +1,6 @@
+import type { Place } from '../../model/place.ts';
 import type { Dialect } from './dialect.ts';
+import { originsOf, type Origins } from './origins.ts';
 import { childPointer, valueAt } from './pointer.ts';
 import { isMapping, type Mapping } from './record.ts';
 
@@ -21,12 +23,19 @@ export interface RawDocument {
   readonly followSchema: (part: Part) => Part | undefined;
   /** Adds a schema that the document has only in the form of parameters, and tells its pointer. */
   readonly addSchema: (schema: Mapping) => string;
+  /** Where the part was written, in the author's own file. */
+  readonly placeOf: (pointer: string) => Place;
 }
 
 const added = 'x-rolecall-schemas';
 
 /** A document whose files are resolved. */
-export function rawDocument(file: string, root: Mapping, dialect: Dialect): RawDocument {
+export function rawDocument(
+  file: string,
+  root: Mapping,
+  dialect: Dialect,
+  origins: Origins = originsOf(file),
+): RawDocument {
   const schemas: Mapping[] = [];
   const whole = { ...root, [added]: schemas };
   const known = new Map<string, unknown>();
@@ -65,6 +74,7 @@ export function rawDocument(file: string, root: Mapping, dialect: Dialect): RawD
       schemas.push(schema);
       return childPointer('', added, String(schemas.length - 1));
     },
+    placeOf: (pointer) => origins.placeOf(whole, pointer),
   };
 }
 

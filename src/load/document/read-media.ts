@@ -1,4 +1,5 @@
 import type { Media, Operation } from '../../model/operation.ts';
+import { readEncoding } from './read-encoding.ts';
 import type { Warn } from './read-operations.ts';
 import type { Part, RawDocument } from './raw-document.ts';
 import { mappingOf } from './record.ts';
@@ -41,7 +42,7 @@ function mediaOf(document: RawDocument, owner: Part, warn: Warn): readonly Media
     const key = schemaKeyOf(document, schema);
     if (schema.value !== undefined && key === undefined)
       warn(schema, 'the schema refers to nothing and counts as absent');
-    return { type, schema: key, examples: examplesOf(document, media) };
+    return { type, schema: key, examples: examplesOf(document, media), ...readEncoding(document, media) };
   });
 }
 

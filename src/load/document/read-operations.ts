@@ -10,8 +10,11 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 /** Says what is odd about the document at a part of it. */
 export type Warn = (part: Part, sentence: string) => void;
 
+/** The same, with the operation that it matters to; `undefined`: to whoever reads the document. */
+export type WarnAbout = (part: Part, sentence: string, operation?: OperationId) => void;
+
 /** Every operation of the document in its order; broken ones are left out with a warning. */
-export function readOperations(document: RawDocument, warn: Warn): readonly Operation[] {
+export function readOperations(document: RawDocument, warn: WarnAbout): readonly Operation[] {
   const operations: Operation[] = [];
   const paths = document.at('/paths');
   for (const path of Object.keys(mappingOf(paths.value))) {
@@ -24,11 +27,7 @@ export function readOperations(document: RawDocument, warn: Warn): readonly Oper
     }
     for (const { method, part } of operationsOf(document, item)) {
       if (!isMapping(part.value)) warn(part, `${method} ${path} is no mapping and is left out`);
-      // Operations are placed by their path even where the path item stands in another file: there a person looks for them.
-      else
-        operations.push(
-          readOperation(document, { method, path, item, part, place: placeOf(document, written, part) }, warn),
-        );
+      else operations.push(readOperation(document, { method, path, item, part }, warn));
     }
   }
   return operations;
@@ -46,30 +45,26 @@ function operationsOf(document: RawDocument, item: Part): readonly { readonly me
   return [...fixed, ...more];
 }
 
-function placeOf(document: RawDocument, written: Part, part: Part): Operation['place'] {
-  const method = part.pointer.slice(part.pointer.lastIndexOf('/'));
-  return { file: document.file, pointer: `${written.pointer}${method}`, on: 'key' };
-}
-
 interface Found {
   readonly method: string;
   readonly path: string;
   readonly item: Part;
   readonly part: Part;
-  readonly place: Operation['place'];
 }
 
-function readOperation(document: RawDocument, { method, path, item, part, place }: Found, warn: Warn): Operation {
+function readOperation(document: RawDocument, { method, path, item, part }: Found, warnAbout: WarnAbout): Operation {
+  const id = idOf(method, path);
+  const warn: Warn = (at, sentence) => warnAbout(at, sentence, id);
   const written = mappingOf(part.value);
   const { operationId } = written;
   const old = document.dialect === '2.0';
   return {
-    id: idOf(method, path),
+    id,
     method,
     path,
     operationId: typeof operationId === 'string' ? operationId : undefined,
     tags: stringsOf(written['tags']),
-    place,
+    place: { ...document.placeOf(part.pointer), on: 'key' },
     security: securityOf(written['security'] ?? document.root['security']),
     parameters: readParameters(document, { path, item, operation: part }, warn),
     ...(old ? readFormBodies(document, { item, operation: part }, warn) : readBodies(document, part, warn)),

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../model/operation.ts';
 import { examplesOf } from './read-media.ts';
+import { parameterStyle } from './parameter-style.ts';
 import type { Warn } from './read-operations.ts';
 import type { Part, RawDocument } from './raw-document.ts';
 import { isMapping, listOf, type Mapping, mappingOf } from './record.ts';
@@ -42,7 +43,8 @@ function readParameter(document: RawDocument, part: Part): Parameter | undefined
   const { name, in: place, required } = written;
   if (typeof name !== 'string' || !isPlace(place)) return undefined;
   const { schema, examples } = document.dialect === '2.0' ? oldValue(document, written) : value(document, part);
-  return { name, in: place, required: required === true || place === 'path', schema, examples, declared: true };
+  const style = parameterStyle(written, place, document.dialect);
+  return { name, in: place, required: required === true || place === 'path', schema, examples, declared: true, style };
 }
 
 function isPlace(place: unknown): place is Parameter['in'] {

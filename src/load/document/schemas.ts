@@ -1,9 +1,14 @@
 import type { Direction, Sample, SchemaKey, Schemas } from '../../model/schemas.ts';
 import { type Definitions, definitionsOf } from './definitions.ts';
+import { isDiscriminated } from './discriminated.ts';
 import type { RawDocument } from './raw-document.ts';
 import { isMapping, listOf, type Mapping, mappingOf } from './record.ts';
+import { closure } from './samples/closure.ts';
 import { sampleSources } from './samples/sample-sources.ts';
+import { shapeAlong, shapeOf } from './shape.ts';
 import { type Validate, validatorsOf } from './validators.ts';
+
+type SampleOptions = Parameters<Schemas['sample']>[1];
 
 /** What one direction needs; made when the direction is first asked for. */
 interface Side {
@@ -14,13 +19,13 @@ interface Side {
 
 /** The schemas of a document: checked and sampled by their pointer. */
 export function schemasOf(document: RawDocument): Schemas {
-  const sides = new Map<Direction, Side>();
-  const sideOf = (direction: Direction): Side => {
-    const known = sides.get(direction);
+  const sides = new Map<string, Side>();
+  const sideOf = (direction: Direction, overlap = true): Side => {
+    const known = sides.get(`${direction} ${overlap}`);
     if (known) return known;
-    const definitions = definitionsOf(document, direction);
+    const definitions = definitionsOf(document, direction, { overlap });
     const side = { definitions, validate: validatorsOf(definitions, document.dialect), generated: new Map() };
-    sides.set(direction, side);
+    sides.set(`${direction} ${overlap}`, side);
     return side;
   };
 
@@ -29,40 +34,65 @@ export function schemasOf(document: RawDocument): Schemas {
     return validate(definitions.name(key), value) ?? 'unusable-schema';
   };
 
+  const fitsOneBranch = (key: SchemaKey, value: unknown, direction: Direction): boolean => {
+    const { definitions, validate } = sideOf(direction, false);
+    return validate(definitions.name(key), value)?.length === 0;
+  };
+
   const first = (
     key: SchemaKey,
     source: Sample['source'],
-    options: { readonly seed: number; readonly direction: Direction; readonly examples: readonly unknown[] },
+    options: Required<SampleOptions> & { readonly exclusive?: boolean },
   ): Sample | undefined => {
     const { definitions } = sideOf(options.direction);
-    const request = { definitions, name: definitions.name(key), seed: options.seed, examples: options.examples };
-    for (const value of sampleSources[source].candidates(request)) {
+    const { seed, examples, filled } = options;
+    for (const value of sampleSources[source].candidates({
+      definitions,
+      name: definitions.name(key),
+      seed,
+      examples,
+      filled,
+    })) {
       const problems = check(key, value, options.direction);
       if (problems === 'unusable-schema') return undefined;
-      if (problems.length === 0) return { value, source };
+      if (problems.length === 0 && (!options.exclusive || fitsOneBranch(key, value, options.direction)))
+        return { value, source };
     }
     return undefined;
   };
 
-  const generate = (key: SchemaKey, seed: number, direction: Direction): Sample | undefined => {
-    const { generated } = sideOf(direction);
-    const memo = `${seed} ${key}`;
-    if (!generated.has(memo)) {
-      const options = { seed, direction, examples: [] };
-      generated.set(memo, first(key, 'minimal', options) ?? first(key, 'faker', options));
-    }
+  const generate = (key: SchemaKey, options: Required<SampleOptions>): Sample | undefined => {
+    // Where the validator fails on the schema itself, nobody can say that another value is a valid one.
+    if (check(key, {}, options.direction) === 'unusable-schema') return undefined;
+    const { definitions } = sideOf(options.direction);
+    // Servers go by the discriminator, stock validators count branches: both are content if possible.
+    const exclusive = isDiscriminated(closure(definitions, definitions.name(key)));
+    return (
+      (exclusive ? first(key, 'minimal', { ...options, exclusive }) : undefined) ??
+      first(key, 'minimal', options) ??
+      first(key, 'faker', options) ??
+      first(key, 'sampler', options)
+    );
+  };
+
+  const generatedOnce = (key: SchemaKey, options: Required<SampleOptions>): Sample | undefined => {
+    const { generated } = sideOf(options.direction);
+    const memo = `${options.seed} ${options.filled} ${key}`;
+    if (!generated.has(memo)) generated.set(memo, generate(key, options));
     return generated.get(memo);
   };
 
   return {
     check,
-    sample: (key, { seed, direction, examples = [] }) =>
-      first(key, 'example', {
-        seed,
-        direction,
-        examples: [...examples, ...ownExamples(document, document.at(key).value)],
-      }) ?? generate(key, seed, direction),
-    shape: (key) => shapeOf(document, key),
+    sample: (key, { seed, direction, examples = [], filled = false }) => {
+      const written = [...examples, ...ownExamples(document, document.at(key).value)];
+      return (
+        first(key, 'example', { seed, direction, examples: written, filled }) ??
+        generatedOnce(key, { seed, direction, examples: [], filled })
+      );
+    },
+    shape: (key, along) =>
+      along === undefined ? shapeOf(document, key) : shapeAlong(document, document.at(key), along),
   };
 }
 
@@ -71,17 +101,6 @@ function ownExamples(document: RawDocument, schema: unknown, depth = 0): readonl
   const { example, examples, allOf } = mappingOf(document.follow({ value: schema, pointer: '' })?.value);
   const own = [...(example === undefined ? [] : [example]), ...listOf(examples)];
   return depth >= 3 ? own : [...own, ...listOf(allOf).flatMap((part) => ownExamples(document, part, depth + 1))];
-}
-
-function shapeOf(document: RawDocument, key: SchemaKey): Mapping {
-  const part = document.follow(document.at(key));
-  const schema = mappingOf(part?.value);
-  if (!part || !isMapping(schema['properties'])) return schema;
-  const properties = Object.keys(schema['properties']).map((name) => {
-    const property = document.child(part, 'properties', name);
-    return [name, document.follow(property)?.value ?? {}];
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 /** The key of the schema at a part of the document, its references followed; `undefined` where there is none or it leads nowhere. */

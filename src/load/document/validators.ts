@@ -14,7 +14,8 @@ const options = {
   // Inlining small schemas makes the code of large documents a third slower to compile.
   inlineRefs: false,
   addUsedSchema: false,
-  code: { regExp: Object.assign(regularExpression, { code: 'regularExpression' }) },
+  // Most code runs once or twice: polishing it costs a fifth of the time to compile it.
+  code: { optimize: false, regExp: Object.assign(regularExpression, { code: 'regularExpression' }) },
 } as const;
 
 /** One Ajv for all definitions of a direction; each is compiled when it is first asked for. */

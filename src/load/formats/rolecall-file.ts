@@ -54,8 +54,16 @@ const cidr = z
   .string()
   .refine((text) => parseCidr(text) !== undefined, 'expected an address or a CIDR block, such as 10.0.0.0/8');
 
-/** The main file: where, and as whom. */
-export function rolecallFile(vocabulary: Vocabulary) {
+const made = new WeakMap<Vocabulary, ReturnType<typeof fileWith>>();
+
+/** The main file: where, and as whom. Made once for a vocabulary: zod compiles a schema when it is first used. */
+export function rolecallFile(vocabulary: Vocabulary): ReturnType<typeof fileWith> {
+  const schema = made.get(vocabulary) ?? fileWith(vocabulary);
+  made.set(vocabulary, schema);
+  return schema;
+}
+
+function fileWith(vocabulary: Vocabulary) {
   const here = {
     refusals: z
       .exactOptional(byName([...vocabulary.tokenStates, 'role', 'address', 'hidden'], statuses))
@@ -121,8 +129,23 @@ export function rolecallFile(vocabulary: Vocabulary) {
   });
   return closed({
     rolecall: version,
-    spec: z.exactOptional(z.string()).describe('OpenAPI document, relative to this file.'),
-    overlays: later('OpenAPI overlays.'),
+    spec: z
+      .exactOptional(
+        z.union([
+          z.string().refine((text) => !/^https?:/i.test(text) || isDocumentUrl(text), expectedUrl),
+          closed({
+            url: z.string().refine(isDocumentUrl, expectedUrl).describe('Where it is.'),
+            as: z.exactOptional(z.string()).describe('The principal whose credential is presented.'),
+          }),
+        ]),
+      )
+      .describe('OpenAPI document: a file, relative to this one, or a URL.'),
+    overlays: z
+      .exactOptional(z.array(z.string()))
+      .describe('OpenAPI overlays, applied in this order; relative to this file.'),
+    remoteReferences: z
+      .exactOptional(z.boolean())
+      .describe('Follow the references of the document to other hosts; off by default.'),
     matrix: z.exactOptional(z.string()).describe('Role matrix, YAML or CSV, relative to this file.'),
     scenarios: z
       .exactOptional(z.array(z.string()))
@@ -138,6 +161,13 @@ export function rolecallFile(vocabulary: Vocabulary) {
     environments: z.exactOptional(z.record(z.string(), environment)).describe('Where to send, and as whom, by name.'),
     ...here,
   }).describe('rolecall.yaml: where, and as whom.');
+}
+
+const expectedUrl = 'expected an http or https URL without credentials';
+
+function isDocumentUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
 function isTarget(text: string): boolean {

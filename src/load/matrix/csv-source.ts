@@ -1,8 +1,8 @@
 import { readSource, tokensOf, type Source } from '../source.ts';
 
 /** Reads a CSV file; its places are `/row/column`, both from 0. */
-export async function readCsvSource(file: string): Promise<Source> {
-  return csvSourceOf(await readSource(file));
+export async function readCsvSource(file: string, namedAt?: () => string): Promise<Source> {
+  return csvSourceOf(await readSource(file, namedAt));
 }
 
 /** The same text, located as a table. */

@@ -43,6 +43,8 @@ export function freshValidator(document: unknown): (pointer: string, value: unkn
 function cleaned(value: unknown, root: Json): unknown {
   if (Array.isArray(value)) return value.map((item) => cleaned(item, root));
   if (!isJson(value)) return value;
+  // What leads nowhere says nothing; a stock validator would refuse to compile the whole schema.
+  if (typeof value['$ref'] === 'string' && isDangling(value['$ref'], root)) return {};
   const entries = Object.entries(value).flatMap(([key, child]): [string, unknown][] => {
     if (data.has(key)) return [[key, key === 'required' ? neededOf(value, child, root) : child]];
     if (key === 'pattern' && !isPattern(child)) return [];
@@ -70,13 +72,20 @@ function propertiesOf(schema: Json, root: Json, depth: number): Json {
 
 function followed(schema: unknown, root: Json): Json {
   let found = jsonOf(schema);
-  for (let hops = 0; typeof found['$ref'] === 'string' && hops < 20; hops += 1) {
-    let target: unknown = root;
-    for (const token of found['$ref'].replace(/^#\/?/, '').split('/'))
-      target = jsonOf(target)[decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')];
-    found = jsonOf(target);
-  }
+  for (let hops = 0; typeof found['$ref'] === 'string' && hops < 20; hops += 1)
+    found = jsonOf(targetOf(found['$ref'], root));
   return found;
+}
+
+function targetOf(reference: string, root: Json): unknown {
+  let target: unknown = root;
+  for (const token of reference.replace(/^#\/?/, '').split('/'))
+    target = jsonOf(target)[decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')];
+  return target;
+}
+
+function isDangling(reference: string, root: Json): boolean {
+  return reference.startsWith('#/') && targetOf(reference, root) === undefined;
 }
 
 /** Whether the schema at a pointer of the document reaches itself. */

@@ -71,7 +71,13 @@ describe('samples', () => {
     const root = {
       $defs: { s0: { type: 'object', required: ['a'], properties: { a: { type: 'string', pattern: '^x+y$' } } } },
     };
-    const request = { definitions: { root, name: () => 's0' }, name: 's0', seed: 7, examples: [{ a: 'xy' }] };
+    const request = {
+      definitions: { root, name: () => 's0' },
+      name: 's0',
+      seed: 7,
+      filled: false,
+      examples: [{ a: 'xy' }],
+    };
     const first = JSON.stringify([...source.candidates(request)]);
     expect(first).not.toBe('[]');
     expect(JSON.stringify([...source.candidates(request)])).toBe(first);

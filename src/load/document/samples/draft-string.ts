@@ -1,5 +1,5 @@
-import { generateSync } from 'json-schema-faker';
 import type { Mapping } from '../record.ts';
+import { foreignValue } from './foreign-value.ts';
 
 /** What a string is to be like beyond its schema. */
 interface Wish {
@@ -44,12 +44,9 @@ function* byPattern({ pattern, minLength, maxLength }: Mapping, { seed, nth }: W
     ...(typeof maxLength === 'number' ? { maxLength } : {}),
   };
   for (let attempt = 0; attempt < patternTries; attempt += 1) {
-    try {
-      const value = generateSync(schema, { seed: seed + nth + attempt });
-      if (typeof value === 'string') yield value;
-    } catch {
-      return;
-    }
+    const value = foreignValue({ library: 'json-schema-faker', schema, seed: seed + nth + attempt, filled: false });
+    if (typeof value !== 'string') return;
+    yield value;
   }
 }
 

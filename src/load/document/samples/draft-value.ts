@@ -70,7 +70,9 @@ function draftChoice(values: readonly unknown[], drafting: Drafting, { nth }: Po
 function draftObject(schema: Mapping, drafting: Drafting, position: Position): unknown {
   const properties = mappingOf(schema['properties']);
   const required = stringsOf(schema['required']);
-  const wanted = Number(schema['minProperties'] ?? 0);
+  // The body itself may be empty; what stands in it must leave something to write.
+  const least = drafting.filled && position.word !== '' && Object.keys(properties).length > 0 ? 1 : 0;
+  const wanted = Math.max(Number(schema['minProperties'] ?? 0), least);
   const spare = Object.keys(properties).filter((name) => !required.includes(name));
   const names = [...required, ...spare.slice(0, Math.max(0, wanted - required.length))];
   for (let extra = 1; names.length < wanted; extra += 1) names.push(`property${extra}`);
@@ -105,8 +107,8 @@ const mostItems = 100;
 function draftArray(schema: Mapping, drafting: Drafting, position: Position): unknown {
   const prefix = listOf(schema['prefixItems']);
   const length = Math.min(
-    Math.max(Number(schema['minItems'] ?? 0), schema['contains'] === undefined ? 0 : 1),
-    mostItems,
+    Math.max(Number(schema['minItems'] ?? 0), schema['contains'] !== undefined || drafting.filled ? 1 : 0),
+    Math.min(mostItems, Number(schema['maxItems'] ?? mostItems)),
   );
   const items: unknown[] = [];
   for (let index = 0; index < length; index += 1) {

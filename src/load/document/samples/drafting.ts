@@ -9,6 +9,8 @@ export interface Drafting {
   readonly seed: number;
   /** Take examples and defaults of single properties where there are any. */
   readonly hints: boolean;
+  /** Required lists and objects are never empty. */
+  readonly filled: boolean;
   /** Picks one of so many branches: attempts differ by what is picked here and by nothing else. */
   readonly choose: (branches: number) => number;
   /** Takes one from the steps that are left; false when there are none. */

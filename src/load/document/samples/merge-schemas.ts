@@ -58,7 +58,7 @@ function commonTypes(first: unknown, second: unknown): unknown {
 }
 
 /** The types that a schema allows by name; none where it says nothing. */
-export function typesOf(type: unknown): readonly string[] {
+function typesOf(type: unknown): readonly string[] {
   return typeof type === 'string' ? [type] : stringsOf(type);
 }
 

@@ -53,7 +53,7 @@ function* shuffles(seed: number): Generator<Trail> {
 }
 
 function attempt(
-  { definitions, name, seed }: SampleRequest,
+  { definitions, name, seed, filled }: SampleRequest,
   hints: boolean,
   trail: Trail,
 ): { readonly value: unknown; readonly choices: readonly number[] } {
@@ -63,6 +63,7 @@ function attempt(
     definitions: definitions.root.$defs,
     seed,
     hints,
+    filled,
     choose: (branches) => {
       choices.push(branches);
       return trail(choices.length - 1, branches) % branches;

@@ -6,6 +6,8 @@ export interface SampleRequest {
   /** The schema's name in the definitions. */
   readonly name: string;
   readonly seed: number;
+  /** Nothing required is empty, because an empty list or object cannot be written. */
+  readonly filled: boolean;
   /** The document's own examples. */
   readonly examples: readonly unknown[];
 }

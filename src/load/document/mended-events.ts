@@ -1,0 +1,37 @@
+import { type Event, parseEvents, YAMLException } from 'js-yaml';
+
+/** The events of a YAML text, with the text that their offsets count in. */
+export interface MendedEvents {
+  readonly events: Event[];
+  readonly source: string;
+  /** Lines, from 0, that were indented further, with the number of blanks. */
+  readonly shifts: ReadonlyMap<number, number>;
+}
+
+const indent = ' '.repeat(40);
+/** Deeper than any document that people write, and far from the end of the stack. */
+const maxDepth = 400;
+/** Each try reads the text again from its start: about a second of tries. */
+const patience = 30_000_000;
+
+/**
+ * Reads YAML and mends what js-yaml 4 took and js-yaml 5 refuses: lines inside quotes and brackets that are indented less
+ * than their parent (all Docker Engine documents). There blanks at the start of a line mean nothing, so the line gets
+ * more of them. See https://github.com/nodeca/js-yaml/issues/768.
+ */
+export function mendedEvents(text: string): MendedEvents {
+  const shifts = new Map<number, number>();
+  let source = text;
+  for (let work = text.length; ; work += text.length) {
+    try {
+      return { events: parseEvents(source, { maxDepth }), source, shifts };
+    } catch (cause) {
+      if (work > patience || !(cause instanceof YAMLException) || cause.reason !== 'deficient indentation') throw cause;
+      if (!cause.mark) throw cause;
+      const { line, position } = cause.mark;
+      const start = source.lastIndexOf('\n', position - 1) + 1;
+      source = `${source.slice(0, start)}${indent}${source.slice(start)}`;
+      shifts.set(line, (shifts.get(line) ?? 0) + indent.length);
+    }
+  }
+}
