@@ -3,9 +3,10 @@ import { credentialsOf } from './execute/credentials/credentials.ts';
 import { drive } from './execute/drive.ts';
 import { execute } from './execute/execute.ts';
 import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
+import { Later } from './execute/later.ts';
 import { isLoopback } from './execute/loopback.ts';
 import { Redactor } from './execute/redactor.ts';
-import { senderOf } from './execute/sender.ts';
+import { senderOf, type Sender } from './execute/sender.ts';
 import { startTarget } from './execute/start-target.ts';
 import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
@@ -53,6 +54,7 @@ export async function runTrials(
     throw error;
   });
   const { journal, live } = watched(file, run, options);
+  const later = new Later();
   const sender = senderOf({
     ...options,
     ...environment,
@@ -61,6 +63,7 @@ export async function runTrials(
     credentials,
     redactor,
     journal,
+    later,
     notice: (operation, answer) => notice(operation, contract.schemas, answer),
     runId: basename(folder),
     version: version(),
@@ -70,9 +73,9 @@ export async function runTrials(
   });
   try {
     journal.write(run);
-    await askFirst(planned, { ...options, journal, sender });
+    await askFirst(planned, { ...options, journal, sender, later });
     const waitBudgetMs = options.waitBudgetMs ?? 30_000;
-    const stage = { sender, journal, signal, onSettled: () => live.settled(sender.requests()) };
+    const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
     const asking = (plan: OperationPlan, serial: number) =>
       trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs });
     const ofKind = (last: boolean) => Iterator.from(planned.plans).filter((plan) => plan.last === last);
@@ -90,6 +93,7 @@ export async function runTrials(
     });
   } finally {
     await sender.close();
+    later.drain();
     await journal.close();
     await started?.stop();
   }
@@ -115,8 +119,9 @@ async function askFirst(
     sender,
     signal,
     target,
+    later,
     waitBudgetMs = 30_000,
-  }: TrialOptions & { readonly journal: JournalWriter; readonly sender: ReturnType<typeof senderOf> },
+  }: TrialOptions & { readonly journal: JournalWriter; readonly sender: Sender; readonly later: Later },
 ): Promise<void> {
   const first = Iterator.from(plans).find((plan) => {
     const missing = plan.missing();
@@ -144,7 +149,9 @@ async function askFirst(
   };
   const address = contract.addresses[0]?.name ?? 'default';
   const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
-  for (const line of await drive(steps, { sender: watching, operation: undefined, signal })) journal.write(line);
+  const lines = await drive(steps, { sender: watching, operation: undefined, signal });
+  later.drain();
+  for (const line of lines) journal.write(line);
   if (failure !== undefined && !answered && !signal.aborted) {
     throw new RolecallError(
       'unreachable-target',

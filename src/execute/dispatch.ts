@@ -1,25 +1,27 @@
 import type { Dispatcher } from 'undici';
 import type { Answer } from '../model/wire.ts';
+import type { Deadlines } from './deadlines.ts';
 
 const keptBytes = 64 * 1024;
 const readBytes = 1024 * 1024;
 
-/** Sends one request and waits for its whole answer, at most `timeoutMs`. Never rejects: what goes wrong is an answer, too. */
+/** Sends one request and waits for its whole answer, as long as the deadlines say. Never rejects: what goes wrong is an answer, too. */
 export function dispatch(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  timeoutMs: number,
+  deadlines: Deadlines,
 ): Promise<Answer> {
   return new Promise((resolve) => {
-    const collecting = new Collecting(resolve);
-    // The only deadline: undici's own do not run while a request waits for a connection.
-    collecting.deadline = setTimeout(() => collecting.giveUp(), timeoutMs);
-    dispatcher.dispatch({ ...request, headersTimeout: 0, bodyTimeout: 0 }, collecting);
+    const collecting = new Collecting((answer) => {
+      deadlines.delete(collecting);
+      resolve(answer);
+    });
+    deadlines.add(collecting);
+    dispatcher.dispatch(request, collecting);
   });
 }
 
 class Collecting implements Dispatcher.DispatchHandler {
-  deadline: NodeJS.Timeout | undefined;
   readonly #resolve: (answer: Answer) => void;
   #controller: Dispatcher.DispatchController | undefined;
   #head: { readonly status: number; readonly headers: Record<string, string | string[]> } | undefined;
@@ -97,7 +99,6 @@ class Collecting implements Dispatcher.DispatchHandler {
   #settle(answer: Answer): void {
     if (this.#settled) return;
     this.#settled = true;
-    clearTimeout(this.deadline);
     this.#resolve(answer);
   }
 }

@@ -3,12 +3,14 @@ import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Trial } from '../model/step.ts';
 import { drive } from './drive.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import type { Later } from './later.ts';
 import type { Sender } from './sender.ts';
 
 /** What trials are driven with. */
 export interface ExecuteOptions {
   readonly sender: Sender;
   readonly journal: JournalWriter;
+  readonly later: Later;
   /** How many operations are under way at once; inside an operation there is one request at a time. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -18,7 +20,7 @@ export interface ExecuteOptions {
 
 /** Drives the trials of all plans, a window of them at a time; plans are asked for only when there is room. */
 export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOptions): Promise<void> {
-  const { sender, journal, concurrency, signal, trial, onSettled } = options;
+  const { sender, journal, later, concurrency, signal, trial, onSettled } = options;
   const waiting = plans[Symbol.iterator]();
   let serial = 0;
   const lane = async () => {
@@ -36,10 +38,14 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
         pair: [...pair],
         cells: [...cells],
       };
-      journal.write(line);
-      onSettled(line);
+      // After its exchanges, which wait there, too.
+      later.push(() => {
+        journal.write(line);
+        onSettled(line);
+      });
       await journal.room();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
+  later.drain();
 }

@@ -8,7 +8,9 @@ import { RolecallError } from '../model/rolecall-error.ts';
 /** The journal's file name inside a run's folder. */
 export const journalFile = 'results.ndjson';
 
-const flushBytes = 64 * 1024;
+const bufferBytes = 128 * 1024;
+/** The most bytes that UTF-8 takes for a UTF-16 unit. */
+const widest = 3;
 const flushMs = 200;
 
 /** Writes a run's journal as lines come. */
@@ -27,17 +29,22 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
     await mkdir(folder, { recursive: true });
     const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
-    let waiting = '';
+    let buffer = Buffer.allocUnsafe(bufferBytes);
+    let used = 0;
     let full = false;
     const flush = () => {
-      if (waiting !== '') full = !stream.write(waiting);
-      waiting = '';
+      if (used === 0) return;
+      full = !stream.write(buffer.subarray(0, used));
+      buffer = Buffer.allocUnsafe(bufferBytes);
+      used = 0;
     };
     const timer = setInterval(flush, flushMs);
     return {
       write: (line, text = JSON.stringify(line)) => {
-        waiting += `${text}\n`;
-        if (waiting.length > flushBytes) flush();
+        const mostBytes = text.length * widest + 1;
+        if (mostBytes > buffer.length - used) flush();
+        if (mostBytes > buffer.length) full = !stream.write(`${text}\n`);
+        else used += buffer.write(`${text}\n`, used);
       },
       room: async () => {
         if (full && stream.writableNeedDrain) await once(stream, 'drain');

@@ -6,9 +6,11 @@ import type { Operation } from '../model/operation.ts';
 import type { Exchange, Sending } from '../model/step.ts';
 import type { Answer } from '../model/wire.ts';
 import type { Credentials } from './credentials/credentials.ts';
+import { Deadlines } from './deadlines.ts';
 import { dispatch } from './dispatch.ts';
 import { exchangeText } from './exchange-text.ts';
 import type { JournalWriter } from './journal-writer.ts';
+import type { Later } from './later.ts';
 import { paceOf } from './pace.ts';
 import { poolsOf } from './pools.ts';
 import { keptBody, preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
@@ -36,6 +38,7 @@ export interface SenderOptions {
   readonly credentials: Credentials;
   readonly redactor: Redactor;
   readonly journal: JournalWriter;
+  readonly later: Later;
   /** What is odd about an answer. */
   readonly notice: (operation: Operation, answer: Answer) => string[];
   readonly runId: string;
@@ -57,17 +60,23 @@ export function senderOf(options: SenderOptions): Sender {
   const ways = new Map(addresses.map(({ name, via, ip }) => [name, addressWays[via]?.connect(ip) ?? {}]));
   const ready = preparing(url.pathname.replace(/\/$/, ''), options.headers, options.redactor);
   const ids = idHeaders(options.version);
-  const written = journalled(options);
+  const write = journalled(options);
+  const deadlines = new Deadlines(options.timeoutMs);
   let requests = 0;
 
   return {
     requests: () => requests,
-    close: pools.close,
+    close: async () => {
+      deadlines.close();
+      await pools.close();
+    },
     send: async (sending, operation) => {
       if (signal.aborted) return interrupted;
       const sent = now();
       const { principal, token, address } = sending.at;
-      const presentation = await credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
+      const presenting = credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
+      // Nearly always at hand already: waiting for it would cost a turn of the loop.
+      const presentation = presenting instanceof Promise ? await presenting : presenting;
       if ('code' in presentation) return { kind: 'not-sent', ...presentation };
       if (requests >= maxRequests) return limitReached;
       const request = ready.request(sending.request);
@@ -87,8 +96,11 @@ export function senderOf(options: SenderOptions): Sender {
         sent: pace ? now() : sent,
       };
       const started = performance.now();
-      const answer = await dispatch(pools.of(ways.get(address) ?? {}), wireOf(outgoing, url.origin), options.timeoutMs);
-      return written(outgoing, answer, Math.round((performance.now() - started) * 10) / 10);
+      const wire = wireOf(outgoing, url.origin);
+      const answer = await dispatch(pools.of(ways.get(address) ?? {}), wire, deadlines);
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      options.later.push(() => write(outgoing, answer, ms));
+      return { kind: 'exchange', id, answer, ms };
     },
   };
 }
@@ -112,7 +124,9 @@ function wireOf({ sending, request, credential, ids }: Outgoing, origin: string)
   const { method } = sending.request;
   const headers = [...request.headers.flat, ...credential.headers.flat];
   for (const [name, value] of ids.headers) headers.push(name, value);
-  return { origin, method, path: withQuery(request.target, credential.query), headers, body: request.body ?? null };
+  const path = withQuery(request.target, credential.query);
+  // The only deadline is our own: undici's do not run while a request waits for a connection.
+  return { origin, method, path, headers, body: request.body ?? null, headersTimeout: 0, bodyTimeout: 0 };
 }
 
 function withQuery(target: string, query: string): string {
@@ -120,12 +134,12 @@ function withQuery(target: string, query: string): string {
   return `${target}${target.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** Writes an exchange down, secrets taken out, and hands the trial the same. */
+/** Writes an exchange down, secrets taken out. */
 function journalled({
   redactor,
   journal,
   notice,
-}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => Exchange {
+}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => void {
   return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
     const answer = redactedAnswer(raw, redactor);
     const target = withQuery(request.shownTarget, credential.shownQuery);
@@ -150,7 +164,6 @@ function journalled({
     const own = request.headers.json === '' ? '' : `${request.headers.json},`;
     const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
     journal.write(line, exchangeText(line, { headers: own + presented + ids.json, body: request.bodyJson }));
-    return { kind: 'exchange', id, answer, ms };
   };
 }
 

@@ -175,8 +175,11 @@ const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'i
 
 /** Equal findings stand in the same order whichever operation was settled first. */
 function byName(left: Finding, right: Finding): number {
-  const name = ({ verdict, fault }: Finding) => `${fault} ${verdict}`;
-  return name(left) < name(right) ? -1 : 1;
+  return nameOf(left) < nameOf(right) ? -1 : 1;
+}
+
+function nameOf({ verdict, fault }: Finding): string {
+  return `${fault} ${verdict}`;
 }
 
 function graver(left: Severity, right: Severity): Severity {

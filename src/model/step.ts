@@ -18,7 +18,7 @@ export type Step =
   | { readonly kind: 'send'; readonly sendings: readonly Sending[] }
   | { readonly kind: 'wait'; readonly ms: number; readonly because: string };
 
-/** An exchange as a trial sees it: secrets are already redacted. */
+/** An exchange as a trial sees it. It may hold secrets: what a trial ends with names exchanges, and never repeats them. */
 export interface Exchange {
   readonly kind: 'exchange';
   readonly id: string;

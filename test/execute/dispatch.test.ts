@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { Deadlines } from '../../src/execute/deadlines.ts';
 import { dispatch } from '../../src/execute/dispatch.ts';
 import { poolsOf } from '../../src/execute/pools.ts';
 import { aServer, echo } from './a-server.ts';
+
+/** Deadlines that end with the test. */
+function deadlinesOf(timeoutMs: number): Deadlines {
+  const deadlines = new Deadlines(timeoutMs);
+  onTestFinished(() => deadlines.close());
+  return deadlines;
+}
 
 const postTo = (origin: string) => ({
   origin,
@@ -15,7 +23,7 @@ const settings = { connections: 2, timeoutMs: 1000 };
 test('a request goes out as it is written: target, order, case and doubled headers', async () => {
   await using served = await aServer(echo);
   const pools = poolsOf(served.url, settings);
-  const answer = await dispatch(pools.of({}), postTo(served.url), 1000);
+  const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000));
   await pools.close();
   const seen = JSON.parse(answer.kind === 'response' ? answer.body : '{}');
   expect(seen).toMatchObject({ method: 'POST', url: '/a/../b?x=1', body: '{}' });
@@ -25,7 +33,7 @@ test('a request goes out as it is written: target, order, case and doubled heade
 test('a connection bound to an address comes from it', async () => {
   await using served = await aServer(echo);
   const pools = poolsOf(served.url, settings);
-  const answer = await dispatch(pools.of({ localAddress: '127.0.0.7' }), postTo(served.url), 1000);
+  const answer = await dispatch(pools.of({ localAddress: '127.0.0.7' }), postTo(served.url), deadlinesOf(1000));
   await pools.close();
   expect(JSON.parse(answer.kind === 'response' ? answer.body : '{}')).toMatchObject({ from: '127.0.0.7' });
 });
@@ -33,7 +41,7 @@ test('a connection bound to an address comes from it', async () => {
 test('a server that never answers is given up at the deadline', async () => {
   await using served = await aServer(() => {});
   const pools = poolsOf(served.url, settings);
-  const answer = await dispatch(pools.of({}), postTo(served.url), 100);
+  const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(100));
   await pools.close();
   expect(answer).toMatchObject({ kind: 'failure' });
 });
@@ -41,7 +49,7 @@ test('a server that never answers is given up at the deadline', async () => {
 test('a request that waits for a connection is given up, too', async () => {
   await using served = await aServer(() => {});
   const pools = poolsOf(served.url, { ...settings, connections: 1 });
-  const answers = await Promise.all([1, 2, 3].map(() => dispatch(pools.of({}), postTo(served.url), 100)));
+  const answers = await Promise.all([1, 2, 3].map(() => dispatch(pools.of({}), postTo(served.url), deadlinesOf(100))));
   await pools.close();
   expect(answers.map(({ kind }) => kind)).toEqual(['failure', 'failure', 'failure']);
 });
@@ -55,14 +63,20 @@ test('a reset is a failure, and the next request works', async () => {
     } else echo(request, response);
   });
   const pools = poolsOf(served.url, { ...settings, connections: 1 });
-  expect(await dispatch(pools.of({}), postTo(served.url), 1000)).toMatchObject({ kind: 'failure', code: 'ECONNRESET' });
-  expect(await dispatch(pools.of({}), postTo(served.url), 1000)).toMatchObject({ kind: 'response', status: 200 });
+  expect(await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000))).toMatchObject({
+    kind: 'failure',
+    code: 'ECONNRESET',
+  });
+  expect(await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000))).toMatchObject({
+    kind: 'response',
+    status: 200,
+  });
   await pools.close();
 });
 
 test('nobody listening is a failure while connecting', async () => {
   const pools = poolsOf('http://127.0.0.1:1', settings);
-  expect(await dispatch(pools.of({}), postTo('http://127.0.0.1:1'), 1000)).toEqual({
+  expect(await dispatch(pools.of({}), postTo('http://127.0.0.1:1'), deadlinesOf(1000))).toEqual({
     kind: 'failure',
     phase: 'connect',
     code: 'ECONNREFUSED',
@@ -79,7 +93,7 @@ test('an endless body is cut and said to be', async () => {
     more();
   });
   const pools = poolsOf(served.url, settings);
-  const answer = await dispatch(pools.of({}), postTo(served.url), 5000);
+  const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(5000));
   await pools.close();
   expect(answer).toMatchObject({ kind: 'response', status: 200, truncated: true });
 });
@@ -91,6 +105,9 @@ test('an informational response is not the answer', async () => {
     response.end();
   });
   const pools = poolsOf(served.url, settings);
-  expect(await dispatch(pools.of({}), postTo(served.url), 1000)).toMatchObject({ kind: 'response', status: 201 });
+  expect(await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000))).toMatchObject({
+    kind: 'response',
+    status: 201,
+  });
   await pools.close();
 });

@@ -11,13 +11,22 @@ const line: fc.Arbitrary<ExchangeLine> = fc.record({
   id: fc.stringMatching(/^[\w-]+$/),
   operation: fc.option(text),
   about: text,
-  at: fc.record({ principal: text, token: text, address: text, case: text }, { requiredKeys: ['principal', 'token', 'address'] }),
+  at: fc.record(
+    { principal: text, token: text, address: text, case: text },
+    { requiredKeys: ['principal', 'token', 'address'] },
+  ),
   attempt: fc.nat(),
   sent: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
   ms: fc.nat(),
   request: fc.record({ method: fc.constant('POST'), target: text, headers: fc.array(header), body: fc.option(text) }),
   answer: fc.oneof(
-    fc.record({ kind: fc.constant('response' as const), status: fc.nat(), headers: fc.dictionary(text, text), body: text, truncated: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('response' as const),
+      status: fc.nat(),
+      headers: fc.dictionary(text, text),
+      body: text,
+      truncated: fc.boolean(),
+    }),
     fc.record({ kind: fc.constant('failure' as const), phase: fc.constant('connect' as const), code: text }),
   ),
   notes: fc.array(text),
@@ -26,7 +35,10 @@ const line: fc.Arbitrary<ExchangeLine> = fc.record({
 test('a line that is put together from ready parts is the line that JSON.stringify writes', () => {
   fc.assert(
     fc.property(line, (made) => {
-      const parts = { headers: JSON.stringify(made.request.headers).slice(1, -1), body: JSON.stringify(made.request.body) };
+      const parts = {
+        headers: JSON.stringify(made.request.headers).slice(1, -1),
+        body: JSON.stringify(made.request.body),
+      };
       expect(JSON.parse(exchangeText(made, parts))).toEqual(JSON.parse(JSON.stringify(made)));
     }),
   );

@@ -8,7 +8,8 @@ import { contractOf } from '../../src/pipeline.ts';
 import { RolecallError } from '../../src/model/rolecall-error.ts';
 import { tokenStates } from '../../src/registries.ts';
 
-const api = "openapi: 3.0.0\ninfo: { title: Fetched, version: '1' }\npaths:\n  /orders: { $ref: 'parts/orders.yaml' }\n";
+const api =
+  "openapi: 3.0.0\ninfo: { title: Fetched, version: '1' }\npaths:\n  /orders: { $ref: 'parts/orders.yaml' }\n";
 const part = 'post: { responses: { "200": { description: ok } } }';
 
 /** A server on loopback, and what it was asked. */
@@ -34,12 +35,16 @@ const fetchText = (url: string, options = {}) =>
 async function contractWith(spec: string, variables: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-fetch-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, 'matrix.yaml'), 'rolecall: 1\nroles: { admin: {} }\noperations: { POST /orders: admin }\n');
+  await writeFile(
+    join(folder, 'matrix.yaml'),
+    'rolecall: 1\nroles: { admin: {} }\noperations: { POST /orders: admin }\n',
+  );
   await writeFile(
     join(folder, 'rolecall.yaml'),
     `rolecall: 1\nspec: ${spec}\nmatrix: matrix.yaml\nenvironments:\n  local:\n    target: http://127.0.0.1:1\n    principals: { admin: { bearer: { env: ADMIN } } }\n  embedded: {}\n`,
   );
-  const load = (environment: string) => contractOf({ config: join(folder, 'rolecall.yaml'), environment, variables, today: '2026-11-23' });
+  const load = (environment: string) =>
+    contractOf({ config: join(folder, 'rolecall.yaml'), environment, variables, today: '2026-11-23' });
   const said = async (environment: string) => {
     const error: unknown = await load(environment).catch((cause: unknown) => cause);
     return error instanceof RolecallError ? error.message.replaceAll(`${folder}/`, '') : 'nothing';
@@ -70,15 +75,25 @@ test('without a principal no credential is presented, and the refusal says where
 
 test('a principal without its secret, an unknown one, and one of the embedded API are refused with their place', async () => {
   const { url, asked } = await serving(page);
-  expect(await (await contractWith(`{ url: "${url}/v1/api.yaml", as: admin }`)).said('local')).toMatch(/^rolecall\.yaml:2:7 principal admin: the environment variable ADMIN is not set/);
-  expect(await (await contractWith(`{ url: "${url}", as: admn }`)).said('local')).toMatch(/^rolecall\.yaml:2:\d+ unknown principal "admn".*Did you mean "admin"\?$/);
-  expect(await (await contractWith(`{ url: "${url}", as: admin }`)).said('embedded')).toMatch(/^rolecall\.yaml:2:\d+ the environment embedded is the embedded API/);
+  expect(await (await contractWith(`{ url: "${url}/v1/api.yaml", as: admin }`)).said('local')).toMatch(
+    /^rolecall\.yaml:2:7 principal admin: the environment variable ADMIN is not set/,
+  );
+  expect(await (await contractWith(`{ url: "${url}", as: admn }`)).said('local')).toMatch(
+    /^rolecall\.yaml:2:\d+ unknown principal "admn".*Did you mean "admin"\?$/,
+  );
+  expect(await (await contractWith(`{ url: "${url}", as: admin }`)).said('embedded')).toMatch(
+    /^rolecall\.yaml:2:\d+ the environment embedded is the embedded API/,
+  );
   expect(asked).toEqual([]);
 });
 
 test('a URL with credentials in it, and one that nobody answers, are refused with their place', async () => {
-  expect(await (await contractWith('http://me:pw@127.0.0.1:1/a.yaml')).said('local')).toMatch(/^rolecall\.yaml:2:7 .*expected an http or https URL without credentials/);
-  expect(await (await contractWith('http://127.0.0.1:1/a.yaml')).said('local')).toMatch(/^rolecall\.yaml:2:7 http:\/\/127\.0\.0\.1:1\/a\.yaml cannot be fetched: ECONNREFUSED/);
+  expect(await (await contractWith('http://me:pw@127.0.0.1:1/a.yaml')).said('local')).toMatch(
+    /^rolecall\.yaml:2:7 .*expected an http or https URL without credentials/,
+  );
+  expect(await (await contractWith('http://127.0.0.1:1/a.yaml')).said('local')).toMatch(
+    /^rolecall\.yaml:2:7 http:\/\/127\.0\.0\.1:1\/a\.yaml cannot be fetched: ECONNREFUSED/,
+  );
 });
 
 test('a redirect is followed on the same host and nowhere else', async () => {
@@ -98,7 +113,8 @@ test('a redirect is followed on the same host and nowhere else', async () => {
 test('what is too large, too slow or cut off is given up', async () => {
   const { url } = await serving((request, response) => {
     if (request.url === '/large') response.end('x'.repeat(3000));
-    else if (request.url === '/cut') response.writeHead(200, { 'content-length': 100 }).write('x', () => response.destroy());
+    else if (request.url === '/cut')
+      response.writeHead(200, { 'content-length': 100 }).write('x', () => response.destroy());
   });
   await expect(fetchText(`${url}/large`, { maxBytes: 1024 })).rejects.toThrow('it is larger than');
   await expect(fetchText(`${url}/slow`, { timeoutMs: 200 })).rejects.toThrow('no complete answer within 0.2 s');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Deadlines } from '../../src/execute/deadlines.ts';
 import { dispatch } from '../../src/execute/dispatch.ts';
 import { poolsOf } from '../../src/execute/pools.ts';
 import { unsendableHeaders, unsendableTarget } from '../../src/execute/sendable.ts';
@@ -31,17 +32,21 @@ test.for<[string, Partial<WireRequest>]>([
 test('what is called sendable never costs the pool a connection', async () => {
   await using served = await aServer(echo);
   const pools = poolsOf(served.url, { connections: 1, timeoutMs: 2000 });
+  const deadlines = new Deadlines(2000);
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (path, value) => {
       const request = { ...ordinary, target: `/${path}`, headers: [['x-a', value] as const] };
       if (unsendable(request) === undefined)
-        expect(await dispatch(pools.of({}), dispatched(request, served.url), 2000)).toMatchObject({ kind: 'response' });
+        expect(await dispatch(pools.of({}), dispatched(request, served.url), deadlines)).toMatchObject({
+          kind: 'response',
+        });
     }),
     { numRuns: 300 },
   );
-  expect(await dispatch(pools.of({}), dispatched(ordinary, served.url), 2000)).toMatchObject({
+  expect(await dispatch(pools.of({}), dispatched(ordinary, served.url), deadlines)).toMatchObject({
     kind: 'response',
     status: 200,
   });
+  deadlines.close();
   await pools.close();
 });

@@ -5,7 +5,7 @@ import type { Operation } from '../../src/model/operation.ts';
 type Names = string | readonly string[];
 
 /** A rule as a matrix writes it. */
-export interface WrittenRule {
+interface WrittenRule {
   readonly allow?: Names;
   readonly own?: Names;
   readonly deny?: Names;

@@ -12,7 +12,12 @@ import { variableOf } from './variable-of.ts';
 /** Puts credentials, in any state, on requests. */
 export interface Credentials {
   /** `nowS`: seconds since the epoch. */
-  readonly present: (principal: string, token: string, nowS: number) => Promise<Presentation | NotSent>;
+  /** At once where it is at hand. */
+  readonly present: (
+    principal: string,
+    token: string,
+    nowS: number,
+  ) => Presentation | NotSent | Promise<Presentation | NotSent>;
 }
 
 /** What credentials are made with. */
@@ -41,20 +46,28 @@ export async function credentialsOf(environment: Environment, options: Credentia
 
 /** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
 function presenter(holders: ReadonlyMap<string, Holder>, options: CredentialOptions): Credentials {
-  const made = new Map<string, { readonly untilS: number; readonly presentation: Promise<Presentation | NotSent> }>();
+  const made = new Map<string, Map<string, Made>>();
   return {
-    present: async (principal, token, nowS) => {
-      const key = `${principal} ${token}`;
-      let known = made.get(key);
-      if (!known || known.untilS <= nowS) {
-        const credential = holders.get(principal)?.identity.credential;
-        const lifetimeS = credential?.kind === 'jwt' ? credential.lifetimeS : Number.POSITIVE_INFINITY;
-        known = { untilS: nowS + lifetimeS / 2, presentation: derive(principal, token, { holders, options, nowS }) };
-        made.set(key, known);
-      }
-      return await known.presentation;
+    present: (principal, token, nowS) => {
+      let states = made.get(principal);
+      if (!states) made.set(principal, (states = new Map()));
+      const known = states.get(token);
+      if (known && known.untilS > nowS) return known.presentation;
+      const credential = holders.get(principal)?.identity.credential;
+      const lifetimeS = credential?.kind === 'jwt' ? credential.lifetimeS : Number.POSITIVE_INFINITY;
+      const fresh: Made = {
+        untilS: nowS + lifetimeS / 2,
+        presentation: derive(principal, token, { holders, options, nowS }),
+      };
+      states.set(token, fresh);
+      return Promise.resolve(fresh.presentation).then((presentation) => (fresh.presentation = presentation));
     },
   };
+}
+
+interface Made {
+  readonly untilS: number;
+  presentation: Presentation | NotSent | Promise<Presentation | NotSent>;
 }
 
 async function derive(

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 import type { Origins } from './origins.ts';
 import { parseText } from './parse-text.ts';
 import { isUrl, outOfReach, type Reach } from './reach.ts';
-import { type Mapping, mappingOf } from './record.ts';
+import type { Mapping } from './record.ts';
 import { referencesIn } from './references-in.ts';
 
 /** Where the other files of a document are put; the key is never shown. */
@@ -59,7 +59,8 @@ export async function bringFiles(
       const [path = '', fragment = ''] = written.split('#', 2);
       const key = keyOf(path, base);
       const mount = /^(?:\/|$)/.test(fragment) ? mountOf(key) : undefined;
-      if (mount === undefined) reasons.set(written, refused.get(key) ?? outOfReach(start, key, reach) ?? 'there is no such file');
+      if (mount === undefined)
+        reasons.set(written, refused.get(key) ?? outOfReach(start, key, reach) ?? 'there is no such file');
       else holder['$ref'] = `${mount}${fragment}`;
     }
   };

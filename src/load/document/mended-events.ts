@@ -22,16 +22,23 @@ const patience = 30_000_000;
 export function mendedEvents(text: string): MendedEvents {
   const shifts = new Map<number, number>();
   let source = text;
-  for (let work = text.length; ; work += text.length) {
+  for (let work = text.length; ; work += source.length) {
     try {
       return { events: parseEvents(source, { maxDepth }), source, shifts };
     } catch (cause) {
-      if (work > patience || !(cause instanceof YAMLException) || cause.reason !== 'deficient indentation') throw cause;
-      if (!cause.mark) throw cause;
-      const { line, position } = cause.mark;
-      const start = source.lastIndexOf('\n', position - 1) + 1;
+      const position = work > patience ? undefined : deficientAt(cause);
+      if (position === undefined) throw cause;
+      // YAML ends lines at a lone carriage return, too.
+      const start = Math.max(source.lastIndexOf('\n', position - 1), source.lastIndexOf('\r', position - 1)) + 1;
+      const line = source.slice(0, start).split('\n').length - 1;
+      // More of the same would not help.
+      if (shifts.has(line)) throw cause;
       source = `${source.slice(0, start)}${indent}${source.slice(start)}`;
-      shifts.set(line, (shifts.get(line) ?? 0) + indent.length);
+      shifts.set(line, indent.length);
     }
   }
+}
+
+function deficientAt(cause: unknown): number | undefined {
+  return cause instanceof YAMLException && cause.reason === 'deficient indentation' ? cause.mark?.position : undefined;
 }

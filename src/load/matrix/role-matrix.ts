@@ -31,7 +31,7 @@ export interface MatrixRule {
 }
 
 /** A permission level. */
-export interface Role {
+interface Role {
   readonly name: string;
   readonly place: Place;
   readonly includes: readonly Named[];

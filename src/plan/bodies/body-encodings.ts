@@ -9,9 +9,6 @@ import { xml } from './xml.ts';
 /** Preferred first: where a document takes several content types, the one that can be sampled best is sent. `raw` takes what is left. */
 export const bodyEncodings = { json, form, multipart, text, xml, raw } satisfies Record<string, BodyEncoding>;
 
-/** A name of the registry. */
-export type BodyEncodingName = keyof typeof bodyEncodings;
-
 /** The encoding that writes a content type, parameters and case left aside. */
 export function encodingFor(contentType: string): { readonly name: string; readonly encoding: BodyEncoding } {
   const mediaType = (contentType.split(';')[0] ?? '').trim().toLowerCase();

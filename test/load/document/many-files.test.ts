@@ -26,7 +26,9 @@ test('an operation in another file is placed there, with line and column of that
   const other = file.replace('root.yaml', 'paths.yaml');
   expect(operation && document.locate(operation.place)).toEqual({ file: other, line: 3, column: 3 });
   const warnings = document.warnings(document.operations).join('\n').replaceAll(file.replace('root.yaml', ''), '');
-  expect(warnings).toContain('paths.yaml:5:59 the schema refers to nothing and counts as absent: none.yaml#/Pet, which leads nowhere (none.yaml cannot be read (ENOENT)');
+  expect(warnings).toContain(
+    'paths.yaml:5:59 the schema refers to nothing and counts as absent: none.yaml#/Pet, which leads nowhere (none.yaml cannot be read (ENOENT)',
+  );
   expect(warnings).toMatch(/paths\.yaml:6:\d+ this is not OpenAPI 3\.0: it must have required property 'description'/);
 });
 
@@ -36,15 +38,19 @@ test('a broken file is a warning of its own line where an operation needs it', a
     'broken.yaml': 'content: {a: b\nc: [',
   });
   const document = await loadDocument(file);
-  const said = (method: string) => document.warnings(document.operations.filter((one) => one.method === method)).join('\n');
-  expect(said('POST')).toMatch(/root\.yaml:4:\d+ the request body refers to nothing.*broken\.yaml:\d+:\d+ this is neither JSON nor YAML/);
+  const said = (method: string) =>
+    document.warnings(document.operations.filter((one) => one.method === method)).join('\n');
+  expect(said('POST')).toMatch(
+    /root\.yaml:4:\d+ the request body refers to nothing.*broken\.yaml:\d+:\d+ this is neither JSON nor YAML/,
+  );
   expect(said('GET')).not.toContain('broken.yaml');
 });
 
 test('files that refer to one another in circles and back to the document are read once', async () => {
   const file = await writeFiles({
     'root.yaml': `${head}paths:\n  /a: { post: { requestBody: { content: { application/json: { schema: { $ref: './a.yaml#/A' } } } }, responses: {} } }\ncomponents: { schemas: { Id: { type: integer, minimum: 4 } } }\n`,
-    'a.yaml': "A: { type: object, required: [id], properties: { id: { $ref: 'root.yaml#/components/schemas/Id' }, b: { $ref: 'b.yaml' } } }\n",
+    'a.yaml':
+      "A: { type: object, required: [id], properties: { id: { $ref: 'root.yaml#/components/schemas/Id' }, b: { $ref: 'b.yaml' } } }\n",
     'b.yaml': "{ type: object, properties: { a: { $ref: 'a.yaml#/A' } } }\n",
   });
   const document = await loadDocument(file);
@@ -55,7 +61,11 @@ test('files that refer to one another in circles and back to the document are re
 
 test('references relative to a URL are fetched from the same host, and from no other', async () => {
   const root = `${head}paths:\n  /a: { $ref: 'parts/a.yaml' }\n  /b: { $ref: 'http://other.example/b.yaml' }\n  /c: { $ref: 'file:///etc/passwd' }\nx-a: { $ref: secret.yaml }\n`;
-  const pages = { 'http://api.example/v1/root.yaml': root, 'http://api.example/v1/parts/a.yaml': 'post: { responses: {} }', 'http://other.example/b.yaml': 'post: {}' };
+  const pages = {
+    'http://api.example/v1/root.yaml': root,
+    'http://api.example/v1/parts/a.yaml': 'post: { responses: {} }',
+    'http://other.example/b.yaml': 'post: {}',
+  };
   const { document, asked, warnings } = await loadedFrom(pages);
   expect(document.operations.map(({ id }) => id)).toEqual(['POST /a']);
   expect(document.operations[0]?.place.file).toBe('http://api.example/v1/parts/a.yaml');
@@ -67,7 +77,10 @@ test('references relative to a URL are fetched from the same host, and from no o
 
 test('with `remoteReferences: true` other hosts are asked', async () => {
   const root = `${head}paths:\n  /b: { $ref: 'http://other.example/b.yaml' }\n`;
-  const { document } = await loadedFrom({ 'http://api.example/r.yaml': root, 'http://other.example/b.yaml': 'post: { responses: {} }' }, { anywhere: true });
+  const { document } = await loadedFrom(
+    { 'http://api.example/r.yaml': root, 'http://other.example/b.yaml': 'post: { responses: {} }' },
+    { anywhere: true },
+  );
   expect(document.operations.map(({ id }) => id)).toEqual(['POST /b']);
 });
 

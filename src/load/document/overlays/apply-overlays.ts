@@ -55,7 +55,7 @@ async function select(
   const { compile, JSONPathError } = await import('json-p3');
   try {
     // A node that is selected twice is changed once.
-    const found = [...compile(target).query(asJson(root))].map(({ location }) => location);
+    const found = isJson(root) ? [...compile(target).query(root)].map(({ location }) => location) : [];
     return [...new Map(found.map((location) => [JSON.stringify(location), location])).values()];
   } catch (cause) {
     if (!(cause instanceof JSONPathError)) throw cause;
@@ -69,7 +69,7 @@ async function select(
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** What a parser of JSON or YAML made is JSON; dates and such stay texts. */
-function asJson(value: unknown): Json {
-  return value as Json;
+/** What a parser of JSON or YAML made is JSON, dates and such being texts. */
+function isJson(tree: Mapping): tree is { [key: string]: Json } {
+  return typeof tree === 'object';
 }

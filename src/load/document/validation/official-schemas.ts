@@ -63,7 +63,7 @@ function checkerOf(dialect: Dialect): CheckPart {
     const validate = pointer === undefined ? undefined : ajv.getSchema(`official#/${pointer}`);
     if (!validate) return [];
     try {
-      return validate(value) === true ? [] : (validate.errors ?? []);
+      return validate(value) ? [] : (validate.errors ?? []);
     } catch (cause) {
       // Nested deeper than the stack: whoever needs the part will say so.
       if (cause instanceof RangeError) return [];

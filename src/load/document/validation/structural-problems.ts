@@ -29,7 +29,15 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const deepest = candidates.filter(
     ({ instancePath }) => !candidates.some((other) => other.instancePath.startsWith(`${instancePath}/`)),
   );
-  return [...new Map(deepest.toReversed().map((error) => [error.instancePath, error])).values()].toReversed();
+  const byPath = Map.groupBy(deepest, ({ instancePath }) => instancePath);
+  return [...byPath.values()].flatMap((here) => (here[0] ? [together(here[0], here)] : []));
+}
+
+/** Each alternative allows values of its own: all of them are what was expected. */
+function together(first: ErrorObject, all: readonly ErrorObject[]): ErrorObject {
+  if (first.keyword !== 'enum') return first;
+  const values = all.flatMap(({ params }) => (Array.isArray(params['allowedValues']) ? params['allowedValues'] : []));
+  return { ...first, params: { allowedValues: [...new Set<unknown>(values)] } };
 }
 
 const summaries = new Set(['oneOf', 'anyOf', 'if', 'not', 'const']);
