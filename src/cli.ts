@@ -8,7 +8,12 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
   );
   process.exitCode = 3;
 } else {
-  import('./commands/main.ts')
+  import('node:module')
+    .then(({ enableCompileCache }) => {
+      // Compiling the packages is a third of a short command's time; Node keeps the result in its own temporary folder.
+      enableCompileCache();
+      return import('./commands/main.ts');
+    })
     .then(({ main }) => main(process.argv.slice(2)))
     .then(
       (exitCode) => {
