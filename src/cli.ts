@@ -4,7 +4,7 @@ const needed = 24;
 
 if (Number.parseInt(process.versions.node, 10) < needed) {
   process.stderr.write(
-    `rolecall needs Node ${needed} or newer, this is ${process.versions.node}. "npm ci" brings one along for npm scripts\n`,
+    `rolecall needs Node ${needed} or newer, this is ${process.versions.node}: npm install --save-dev node@${needed} brings one along for npx and npm scripts\n`,
   );
   process.exitCode = 3;
 } else {

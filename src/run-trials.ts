@@ -6,7 +6,7 @@ import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
 import { Later } from './execute/later.ts';
 import { isLoopback } from './execute/loopback.ts';
 import { Redactor } from './execute/redactor.ts';
-import { senderOf, type Sender } from './execute/sender.ts';
+import { senderOf, type Sender, type SenderOptions } from './execute/sender.ts';
 import { startTarget } from './execute/start-target.ts';
 import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
@@ -48,14 +48,20 @@ export async function runTrials(
   const run = runLine(planned, options);
   const started =
     environment.start &&
-    (await startTarget(environment.start, { target, timeoutMs: 60_000, variables: options.variables, signal }));
+    (await startTarget(environment.start, {
+      target,
+      timeoutMs: 60_000,
+      variables: options.variables,
+      signal,
+      redact: (text) => redactor.redact(text),
+    }));
   const file = await journalWriter(folder).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
   });
   const { journal, live } = watched(file, run, options);
   const later = new Later();
-  const sender = senderOf({
+  const { sender, assertReached } = watchingReach(planned, target, {
     ...options,
     ...environment,
     target,
@@ -74,6 +80,7 @@ export async function runTrials(
   try {
     journal.write(run);
     await askFirst(planned, { ...options, journal, sender, later });
+    assertReached();
     const waitBudgetMs = options.waitBudgetMs ?? 30_000;
     const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
     const asking = (plan: OperationPlan, serial: number) =>
@@ -85,6 +92,8 @@ export async function runTrials(
       concurrency: 1,
       trial: (plan, serial) => asking(plan, serial + run.operations.length),
     });
+    // Nothing may have been asked before the trials: where no operation denies anybody.
+    assertReached();
     journal.write({
       type: 'teardown',
       ended: now().toISOString(),
@@ -118,7 +127,6 @@ async function askFirst(
     journal,
     sender,
     signal,
-    target,
     later,
     waitBudgetMs = 30_000,
   }: TrialOptions & { readonly journal: JournalWriter; readonly sender: Sender; readonly later: Later },
@@ -130,34 +138,43 @@ async function askFirst(
   const verifications = environment.identities.flatMap(({ name, verify }) =>
     verify ? [{ principal: name, ...verify }] : [],
   );
-  let failure: string | undefined;
-  let answered = false;
-  const watching: typeof sender = {
-    ...sender,
-    send: async (sending, operation) => {
-      const received = await sender.send(sending, operation);
-      if (received.kind === 'exchange') {
-        if (received.answer.kind === 'response') answered = true;
-        else
-          failure ??=
-            received.answer.kind === 'failure'
-              ? `${received.answer.phase}: ${received.answer.code}`
-              : received.answer.reason;
-      }
-      return received;
-    },
-  };
   const address = contract.addresses[0]?.name ?? 'default';
   const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
-  const lines = await drive(steps, { sender: watching, operation: undefined, signal });
+  const lines = await drive(steps, { sender, operation: undefined, signal });
   later.drain();
   for (const line of lines) journal.write(line);
-  if (failure !== undefined && !answered && !signal.aborted) {
+}
+
+/** A sender that knows whether anything ever answered. */
+function watchingReach(
+  { environment }: Planned,
+  target: string,
+  options: SenderOptions,
+): { readonly sender: Sender; readonly assertReached: () => void } {
+  const sender = senderOf(options);
+  let failure: string | undefined;
+  let answered = false;
+  const watching: Sender['send'] = async (sending, operation) => {
+    const received = await sender.send(sending, operation);
+    if (received.kind !== 'exchange') return received;
+    if (received.answer.kind === 'response') answered = true;
+    else
+      failure ??=
+        received.answer.kind === 'failure'
+          ? `${received.answer.phase}: ${received.answer.code}`
+          : received.answer.reason;
+    return received;
+  };
+  const assertReached = () => {
+    if (failure === undefined || answered || options.signal.aborted) return;
     throw new RolecallError(
       'unreachable-target',
       `${target} does not answer (${failure}): is the server of environment ${environment.name} running, and is \`target\` right?`,
     );
-  }
+  };
+  // Once is enough: watching costs every request a turn of the loop.
+  const send: Sender['send'] = (sending, operation) => (answered ? sender.send : watching)(sending, operation);
+  return { sender: { ...sender, send }, assertReached };
 }
 
 function runLine({ contract, environment, plans, gaps }: Planned, options: TrialOptions): RunLine {

@@ -17,7 +17,7 @@ function textOf(page: string): string {
 
 /** The fenced blocks of a language; what stands after it in the fence says how a block is meant. */
 function blocks(text: string, language: string): readonly { readonly info: string; readonly body: string }[] {
-  return [...text.matchAll(/^( *)```(\w+)([^\n]*)\n([\s\S]*?)^\1```$/gm)]
+  return [...text.matchAll(/^( *)```(\w*)([^\n]*)\n([\s\S]*?)^\1```$/gm)]
     .filter(([, , found]) => found === language)
     .map(([, indent = '', , info = '', body = '']) => ({
       info: info.trim(),
@@ -41,6 +41,16 @@ describe('the commands of the README', () => {
     const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(2);
     expect((await rolecall(args)).exitCode).toBe(Number(exit));
   });
+});
+
+test('what the README shows of a failing run is what such a run says', async () => {
+  const [shown = ''] = blocks(readme, '').flatMap(({ body }) => (body.startsWith('Failed: ') ? body : []));
+  expect(shown).not.toBe('');
+  const { stdout } = await rolecall(['run', '--mutate', 'role-check-dropped', '--quiet', '--format', 'terminal']);
+  // Ports, lines and counts move with every operation and token state; what is said about them stays.
+  const steady = (text: string) => text.replaceAll(/\d+(?:\.\d+)*/g, '#');
+  const said = steady(stdout).split('\n');
+  for (const line of steady(shown).trimEnd().split('\n')) if (line !== '  …') expect(said).toContain(line);
 });
 
 describe('the files that the README shows', () => {

@@ -16,7 +16,7 @@ export interface ContractFlags {
 export function withContract(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the configuration (default: rolecall.yaml)')
-    .option('-e, --env <name>', 'an environment of the configuration, where it has several')
+    .option('-e, --env <name>', 'an environment of the configuration, or embedded: the API that rolecall brings along')
     .option('--spec <file>', 'the OpenAPI document, a file or a URL, instead of the configured one')
     .option('--matrix <file>', 'the role matrix, instead of the configured one')
     .option('--scenarios <glob>', 'scenario files, instead of the configured ones; may come again', listOf(String))

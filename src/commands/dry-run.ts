@@ -1,5 +1,7 @@
 import type { ClientAddress } from '../model/client-address.ts';
+import { notSentCodes } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { planOf, type PlanningOptions } from '../pipeline.ts';
 import { scenariosOf } from '../plan/select.ts';
 import { count } from '../report/count.ts';
@@ -34,7 +36,7 @@ export async function dryRun(options: PlanningOptions): Promise<void> {
       const request = await printedRequest(plan, scenario, environment);
       if (!request) {
         amounts.notSent += 1;
-        yield `# ${scenario.id}: not sent${scenario.notSent ? `, ${scenario.notSent.code}: ${scenario.notSent.supply}` : ''}\n\n`;
+        yield `# ${scenario.id}: not sent${reasonOf(scenario)}\n\n`;
         continue;
       }
       amounts.requests += 1;
@@ -42,6 +44,15 @@ export async function dryRun(options: PlanningOptions): Promise<void> {
       yield `# ${scenario.id}\n${commandOf(curl(request, { origin, from }))}\n\n`;
     }
   }
+}
+
+/** Without a reason of the plan it is the token: the credential does not give one in this state. */
+function reasonOf({ notSent, at }: Scenario): string {
+  const { code, supply } = notSent ?? {
+    code: 'state-not-derivable',
+    supply: `${at.token}: ${notSentCodes['state-not-derivable']}`,
+  };
+  return `, ${code}: ${supply}`;
 }
 
 function boundTo(address: ClientAddress | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Imported } from '../load/traffic/import-traffic.ts';
+import { count } from '../report/count.ts';
 import { contractOptions, withContract, type ContractFlags } from './contract-options.ts';
 import type { Finish } from './main.ts';
 import { print } from './print.ts';
@@ -32,7 +33,7 @@ export function importCommand(finish: Finish): Command {
     });
 }
 
-function* summary({ requests, recorded, declared }: Imported, output: string): Generator<string> {
+function* summary({ requests, recorded, unmatched, declared }: Imported, output: string): Generator<string> {
   if (requests.length === 0) yield 'nothing to write: the scenario files declare these requests already\n';
   else yield `${output}: ${requests.length} of the contract's operations, from ${recorded} recorded requests\n`;
   for (const { operation, from, notes } of requests) {
@@ -40,6 +41,8 @@ function* summary({ requests, recorded, declared }: Imported, output: string): G
     for (const note of notes) yield `    ${note}\n`;
   }
   for (const id of declared) yield `  ${id}  not imported: a scenario file declares its request already\n`;
-  if (requests.length > 0)
-    yield 'Read the file before you commit it: names, addresses and other personal data stay in.\n';
+  if (unmatched > 0) yield `  ${count(unmatched, 'request')} to no operation that the run is about\n`;
+  if (requests.length === 0) return;
+  yield 'Read the file before you commit it: names, addresses and other personal data stay in.\n';
+  yield 'A run reads it where `scenarios` of rolecall.yaml names it; so far nothing was changed there.\n';
 }

@@ -1,5 +1,6 @@
+import { readSecret } from '../execute/credentials/read-secret.ts';
 import { variableOf } from '../execute/credentials/variable-of.ts';
-import type { Environment } from '../model/environment.ts';
+import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
@@ -43,15 +44,43 @@ async function presentationOf(
   const named = state.identity
     ? variableOf(principal.name, state.fault ? at.token : undefined)
     : variableOf(at.token, undefined);
-  const source = identity?.credential.kind === 'bearer' ? identity.credential.token : undefined;
-  const working = source && 'env' in source ? `$${source.env}` : variableOf(principal.name, undefined);
   const given = identity?.given[at.token];
   if (given) return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, named));
-  return await state.derive(sourceOf(working, named));
+  const made = await state.derive(sourceOf(standInFor(identity), named, identity?.credential.kind !== 'bearer'));
+  const token = identity?.credential.kind === 'bearer' ? identity.credential.token : undefined;
+  const working = token && 'env' in token ? `$${token.env}` : variableOf(principal.name, undefined);
+  return made && byName(made, working, named);
 }
 
-function sourceOf(token: string, named: string): Parameters<TokenState['derive']>[0] {
-  return { now: 0, token, kind: 'jwt', mint: () => Promise.resolve(named), invent: () => named };
+/** Stands for a token whose text is not at hand: a state that is made of it shows by what it changes. */
+const standIn = { jwt: 'rolecall.stand-in.AAAA', opaque: 'rolecall-stand-in' };
+
+/** A token that is at hand and no JWT is opaque; any other may be a JWT, and is taken for one. */
+function standInFor(identity: Identity | undefined): string {
+  if (identity?.credential.kind !== 'bearer') return standIn.jwt;
+  const read = readSecret(identity.credential.token, process.env);
+  return 'secret' in read && read.secret.split('.').length !== 3 ? standIn.opaque : standIn.jwt;
+}
+
+/** Names in place of what was made of the stand-in. */
+function byName({ headers, query }: Presentation, working: string, named: string): Presentation {
+  const shown = (text: string) =>
+    text
+      .replace(standIn.jwt, working)
+      .replace(standIn.opaque, working)
+      .replace(/rolecall\.stand-in\.\S+/, named);
+  const each = (pairs: Presentation['headers']) => pairs.map(([name, value]) => [name, shown(value)] as const);
+  return { headers: each(headers), query: each(query) };
+}
+
+function sourceOf(token: string, named: string, signs = true): Parameters<TokenState['derive']>[0] {
+  return {
+    now: 0,
+    token,
+    kind: signs ? 'jwt' : 'bearer',
+    mint: signs ? () => Promise.resolve(named) : undefined,
+    invent: () => named,
+  };
 }
 
 function textOf(body: WireRequest['body']): string | null {

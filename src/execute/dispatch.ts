@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Answer } from '../model/wire.ts';
 import type { Deadlines } from './deadlines.ts';
+import { decoded } from './decoded.ts';
 
 const keptBytes = 64 * 1024;
 const readBytes = 1024 * 1024;
@@ -83,17 +84,17 @@ class Collecting implements Dispatcher.DispatchHandler {
 
   #finish(): void {
     if (!this.#head) return;
+    const [only, ...more] = this.#chunks;
+    const kept = more.length === 0 && only ? only : Buffer.concat(this.#chunks);
+    const body = decoded(kept, this.#head.headers['content-encoding']);
+    const text = body.toString('utf8', 0, keptBytes);
     this.#settle({
       kind: 'response',
       ...this.#head,
-      body: this.#text(),
-      truncated: this.#read > this.#kept,
+      // RFC 8259 §8.1: a byte order mark before JSON may be ignored.
+      body: text.startsWith('\ufeff') ? text.slice(1) : text,
+      truncated: this.#read > this.#kept || body.length > keptBytes,
     });
-  }
-
-  #text(): string {
-    const [only, ...more] = this.#chunks;
-    return (more.length === 0 && only ? only : Buffer.concat(this.#chunks)).toString('utf8');
   }
 
   #settle(answer: Answer): void {

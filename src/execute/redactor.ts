@@ -1,9 +1,13 @@
+import { insideBase64, spellingsOf } from './spellings.ts';
+
 const longestKnown = 256;
 const mostKnown = 10_000;
 
 /** Takes secrets out of everything that is written, and shows them by name instead. */
 export class Redactor {
   readonly #names = new Map<string, string>();
+  /** Secrets that have more spellings than can be listed, by the pattern of all. */
+  readonly #spelled = new Map<string, { readonly length: number; readonly name: string }>();
   /** Headers and short bodies come again and again. */
   readonly #known = new Map<string, string>();
   #pattern: RegExp | undefined;
@@ -19,8 +23,12 @@ export class Redactor {
       base64,
       base64.replace(/=+$/, ''),
       Buffer.from(secret).toString('base64url'),
+      ...insideBase64(secret),
     ];
     for (const form of forms) if (!this.#names.has(form)) this.#names.set(form, name);
+    const spellings = spellingsOf(secret);
+    if (spellings !== undefined && !this.#spelled.has(spellings))
+      this.#spelled.set(spellings, { length: secret.length, name });
     this.#pattern = undefined;
     this.#known.clear();
   }
@@ -37,13 +45,19 @@ export class Redactor {
   }
 
   #replace(text: string): string {
-    this.#pattern ??= new RegExp(
-      [...this.#names.keys()]
-        .toSorted((left, right) => right.length - left.length)
-        .map((form) => RegExp.escape(form))
-        .join('|'),
-      'g',
-    );
-    return text.replace(this.#pattern, (found) => this.#names.get(found) ?? '$SECRET');
+    this.#pattern ??= this.#patternOfAll();
+    return text.replace(this.#pattern, (found) => this.#names.get(found) ?? this.#nameOf(found));
+  }
+
+  #patternOfAll(): RegExp {
+    const listed = [...this.#names.keys()].map((form) => ({ source: RegExp.escape(form), length: form.length }));
+    const spelled = [...this.#spelled].map(([source, { length }]) => ({ source, length }));
+    const longestFirst = [...listed, ...spelled].toSorted((left, right) => right.length - left.length);
+    return new RegExp(longestFirst.map(({ source }) => source).join('|'), 'g');
+  }
+
+  #nameOf(found: string): string {
+    for (const [source, { name }] of this.#spelled) if (new RegExp(`^(?:${source})$`).test(found)) return name;
+    return '$SECRET';
   }
 }

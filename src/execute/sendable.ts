@@ -4,7 +4,7 @@ const visible = /^\/[\x21-\x7e]*$/;
 const token = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 /** RFC 9110 §5.5: visible ASCII, obs-text, space and tab. */
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
-const forbidden = new Set(['transfer-encoding', 'connection', 'upgrade', 'expect', 'keep-alive']);
+const forbidden = new Set(['transfer-encoding', 'content-length', 'connection', 'upgrade', 'expect', 'keep-alive']);
 
 /**
  * Why undici would not write the request-target; `undefined` when it will. Asked before dispatch, because each request

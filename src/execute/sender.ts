@@ -85,7 +85,16 @@ export function senderOf(options: SenderOptions): Sender {
       if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
       const serial = ++requests;
       const id = `${options.runId}-${serial}`;
-      if (pace) await pace(signal).catch(() => undefined);
+      if (pace) {
+        const turn = await pace(signal).then(
+          () => true,
+          () => false,
+        );
+        if (!turn) {
+          requests--;
+          return interrupted;
+        }
+      }
       const outgoing: Outgoing = {
         sending,
         operation,

@@ -18,11 +18,14 @@ export async function startTarget(
     timeoutMs,
     variables,
     signal,
+    redact,
   }: {
     target: string;
     timeoutMs: number;
     variables: Readonly<Record<string, string | undefined>>;
     signal: AbortSignal;
+    /** A target that fails may well say with which secrets. */
+    redact: (text: string) => string;
   },
 ): Promise<StartedTarget> {
   const [program = '', ...args] = command;
@@ -49,7 +52,7 @@ export async function startTarget(
       const why = ended ?? `${url} did not answer within ${timeoutMs / 1000} s`;
       throw new RolecallError(
         'start-failed',
-        `the system under test (${command.join(' ')}) is not ready: ${why}${lastLine(output)}`,
+        `the system under test (${command.join(' ')}) is not ready: ${why}${redact(lastLine(output))}`,
       );
     }
     await sleep(50);

@@ -14,10 +14,10 @@ export function notice(operation: Operation, schemas: Schemas, answer: Answer): 
   if (!media) notes.push('undocumented-status');
   if (status < 200 || status > 299) return notes;
   const type = contentTypeOf(answer);
-  const promised = media?.find(isJson);
+  const promised = (documented(operation, status) ?? anySuccess(operation) ?? media)?.find(isJson);
   if (promised && body === '' && status !== 204 && status !== 205) notes.push('empty-body');
   if (promised && type === 'text/html') notes.push('html-for-json');
-  if (!promised?.schema || answer.truncated || !type.includes('json') || body === '') return notes;
+  if (!promised?.schema || answer.truncated || !saysJson(type, body)) return notes;
   const value = parsed(body);
   if (isBroken(schemas, promised, value)) {
     notes.push(isDocumentedError(operation, schemas, value) ? 'soft-denial' : 'schema-mismatch');
@@ -51,14 +51,24 @@ function demands(shape: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** The most exact documented response: the status itself, its class, `default`. */
-function mediaFor({ responses }: Operation, status: number): readonly Media[] | undefined {
+function mediaFor(operation: Operation, status: number): readonly Media[] | undefined {
+  return documented(operation, status) ?? operation.responses.get('default');
+}
+
+function documented({ responses }: Operation, status: number): readonly Media[] | undefined {
   const family = `${Math.floor(status / 100)}XX`;
-  return (
-    responses.get(`${status}`) ??
-    responses.get(family) ??
-    responses.get(family.toLowerCase()) ??
-    responses.get('default')
-  );
+  return responses.get(`${status}`) ?? responses.get(family) ?? responses.get(family.toLowerCase());
+}
+
+/** A 200 where the document promises a 201 is a success only if it keeps that promise: refusals hide behind 200. */
+function anySuccess({ responses }: Operation): readonly Media[] | undefined {
+  for (const [status, media] of responses) if (/^2\d\d$/.test(status) && media.length > 0) return media;
+  return undefined;
+}
+
+/** Small servers send their errors as text, or as nothing in particular. */
+function saysJson(type: string, body: string): boolean {
+  return body !== '' && (type.includes('json') || ((type === '' || type === 'text/plain') && /^\s*\{/.test(body)));
 }
 
 function isJson({ type }: Media): boolean {

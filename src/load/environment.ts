@@ -40,8 +40,22 @@ export function environmentFrom(
       identities: principals.map((principal) => identity(principal, folder)),
       addresses: addressesOf(written),
     },
-    problems: principals.flatMap((principal) => principalProblems(principal, matrix)),
+    problems: [
+      ...headerProblems(written.headers ?? {}, place),
+      ...principals.flatMap((principal) => principalProblems(principal, matrix)),
+    ],
   };
+}
+
+/** Sent with every request, it would go along with the missing token, too. */
+function headerProblems(headers: Readonly<Record<string, string>>, { file, pointer }: Place): Problem[] {
+  return Object.keys(headers)
+    .filter((name) => name.toLowerCase() === 'authorization')
+    .map((name) => ({
+      code: 'bad-value',
+      place: { file, pointer: pointer + pointerOf(['headers', name]), on: 'key' },
+      message: `"${name}" would be sent with every request, those without a token included: expected the credential of a principal under \`principals\`.`,
+    }));
 }
 
 interface Named {

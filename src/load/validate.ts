@@ -17,11 +17,15 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, root: P
   if (result.success) return { ok: true, data: result.data };
   const found = result.error.issues.flatMap((issue) => findings(issue, [], value));
   const renamed = new Set(found.flatMap(({ instead }) => instead ?? []));
+  const misspelt = new Set(
+    found.flatMap(({ instead, path }) => (instead === undefined ? [] : pointerOf(path.slice(0, -1)))),
+  );
   return {
     ok: false,
     problems: found
       // A misspelt key is one mistake, not a missing key and an unknown one.
       .filter(({ missing }) => missing === undefined || !renamed.has(missing))
+      .filter(({ lacking, path }) => !lacking || !misspelt.has(pointerOf(path)))
       .map(({ code, path, on, message }) => ({
         code,
         place: { file: root.file, pointer: root.pointer + pointerOf(path), ...(on && { on }) },
@@ -37,6 +41,8 @@ interface Found {
   readonly message: string;
   /** Pointer of a required key that is not there. */
   readonly missing?: string;
+  /** Said of a mapping in which one of several keys is wanted. */
+  readonly lacking?: true;
   /** Pointer of the key that an unknown key was probably meant to be. */
   readonly instead?: string;
 }
@@ -85,6 +91,7 @@ function findings(issue: Issue, above: Path, value: unknown): Found[] {
           code: 'bad-value',
           path,
           message: sentence(issue.message.startsWith('expected') ? `${name(path)}: ${issue.message}` : issue.message),
+          ...(issue.params?.['lacking'] === true && { lacking: true }),
         },
       ];
     default:

@@ -8,4 +8,6 @@ export interface ClientAddress {
   readonly ip: string | undefined;
   /** Names of the networks that contain it. */
   readonly networks: ReadonlySet<string>;
+  /** The system chooses it, towards another machine: nobody knows in which networks it lies. */
+  readonly unplaced?: true;
 }

@@ -76,12 +76,22 @@ export function audienceOf(
 
 const absentRank = Number.MAX_SAFE_INTEGER;
 
-/** A role without a principal still has cells: they say that the role was not tested. */
+/**
+ * A role without a principal still has cells: they say that the role was not tested. Where a principal of other roles has its
+ * name, it gets one that no principal has, because two cells of one id would be taken for each other.
+ */
 function absentRoles(contract: Contract): Principal[] {
+  const taken = new Set(contract.principals.map(({ name }) => name));
   const present = new Set(contract.principals.flatMap(({ roles }) => (roles.length === 1 ? roles : [])));
   return contract.roles
     .filter((role) => !present.has(role))
-    .map((role) => ({ name: role, roles: [role], role, rank: absentRank, credential: 'none' }));
+    .map((role) => ({
+      name: taken.has(role) ? `role:${role}` : role,
+      roles: [role],
+      role,
+      rank: absentRank,
+      credential: 'none',
+    }));
 }
 
 function addressesOf(
@@ -91,5 +101,7 @@ function addressesOf(
   if (!from) return { home: contract.addresses[0], inside: [], outside: [], networks: [] };
   const lies = ({ networks }: ClientAddress) => from.some((network) => networks.has(network));
   const [home, ...inside] = contract.addresses.filter(lies);
-  return { home, inside, outside: contract.addresses.filter((address) => !lies(address)), networks: from };
+  // A server that lets an address in of which nobody knows where it lies may well be right.
+  const outside = contract.addresses.filter((address) => !address.unplaced && !lies(address));
+  return { home, inside, outside, networks: from };
 }

@@ -30,10 +30,12 @@ export class Controls {
     return list;
   }
 
-  /** Least privileged first, those with the same kind of credential before the others. */
+  /** Least privileged first, those with the same kind of credential before the others: `anonymous`, who has none, comes last. */
   #allowed(caller: Caller, axes: Readonly<Record<string, string>>): readonly string[] {
-    const { allowed, operation } = this.#audience;
+    const { allowed, anonymous, open, operation } = this.#audience;
     const present = allowed.filter(({ absent }) => !absent);
+    // From other addresses nobody calls as `anonymous`.
+    if (open && axes['address'] === undefined) present.push(anonymous);
     const alike = ({ principal }: Caller) => principal.credential === caller.principal.credential;
     const preferred = [...present.filter(alike), ...present.filter((other) => !alike(other))];
     return preferred.map(({ principal }) => scenarioId(operation.id, principal.name, axes));

@@ -130,7 +130,7 @@ export class Draft {
       hides,
       controls: this.#controls.of(position, faults),
       recipe: 'code' in recipe ? undefined : recipe,
-      notSent: this.#notSent(id, position, expected.outcome === 'admitted') ?? ('code' in recipe ? recipe : undefined),
+      notSent: this.#notSent(id, position, expected.outcome !== 'refused') ?? ('code' in recipe ? recipe : undefined),
       accepted: this.#contract.accept(id),
     };
   }

@@ -7,8 +7,8 @@ import { type ParameterValue, parameterValue } from './parameter-value.ts';
 import { recipeBody, type Variant } from './recipe-body.ts';
 import { withoutMarkers } from './unique-marker.ts';
 
-// OpenAPI 3.0.3 §4.7.12.1: definitions of these three are ignored; the credential and the body bring them.
-const reserved: ReadonlySet<string> = new Set(['authorization', 'accept', 'content-type']);
+// OpenAPI 3.0.3 §4.7.12.1: definitions of the first three are ignored; the credential and the body bring them, and the length, too.
+const reserved: ReadonlySet<string> = new Set(['authorization', 'accept', 'content-type', 'content-length']);
 
 /** How an operation is called: everything but the credential, the same for every principal. Or why it cannot be. */
 export function recipeOf(contract: Contract, operation: Operation, options: Variant): Recipe | NotSent {
@@ -33,7 +33,7 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
     id: options.caseName === undefined ? operation.id : `${operation.id} ${options.caseName}`,
     method: operation.method,
     target,
-    headers: headersOf(operation, values, choice.kind === 'body'),
+    headers: headersOf(operation, values),
     body: choice.kind === 'body' ? choice.body : undefined,
     generated: [
       ...(choice.kind === 'body' ? choice.generated : []),
@@ -84,7 +84,7 @@ function sendable(template: string): string {
     .join('');
 }
 
-function headersOf(operation: Operation, values: readonly ParameterValue[], hasBody: boolean): Recipe['headers'] {
+function headersOf(operation: Operation, values: readonly ParameterValue[]): Recipe['headers'] {
   const headers = values
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value }): readonly [string, string] => [parameter.name, headerText(parameter, value)]);
@@ -95,8 +95,6 @@ function headersOf(operation: Operation, values: readonly ParameterValue[], hasB
     ['accept', acceptable(operation)],
     ...headers,
     ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
-    // RFC 9110 §8.6: a method that usually has content says so when there is none; some gateways answer 411 otherwise.
-    ...(!hasBody && ['POST', 'PUT', 'PATCH'].includes(operation.method) ? [['content-length', '0'] as const] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { OperationPlan } from '../model/operation-plan.ts';
+import type { Recipe } from '../model/recipe.ts';
 import type { Scenario } from '../model/scenario.ts';
 
 /**
@@ -14,8 +15,18 @@ export function select(plan: OperationPlan, wanted: ReadonlySet<string>): Operat
     for (const control of scenario.controls) kept.add(control);
   }
   if (kept.size === 0) return undefined;
+  const doubtful = new Set<Recipe>();
+  for (const { id, recipe, expected } of scenariosOf(plan)) {
+    if (kept.has(id) && expected.outcome === 'admitted' && recipe && recipe.generated.length > 0) doubtful.add(recipe);
+  }
+  // Whether a generated request or its caller was refused shows when another is admitted with it.
+  const showsRecipe = ({ recipe, faults, axes }: Scenario) =>
+    recipe !== undefined && doubtful.has(recipe) && faults.length === 0 && axes['address'] === undefined;
   const needed = (scenario: Scenario) =>
-    kept.has(scenario.id) || scenario.at.token === 'missing' || scenario.at.token === 'unknown';
+    kept.has(scenario.id) ||
+    scenario.at.token === 'missing' ||
+    scenario.at.token === 'unknown' ||
+    showsRecipe(scenario);
   return {
     ...plan,
     refused: () => Iterator.from(plan.refused()).filter(needed),

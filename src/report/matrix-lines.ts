@@ -6,7 +6,7 @@ import { shortenMiddle } from './shorten-middle.ts';
 
 const allRowsUpTo = 40;
 const signs = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – not evaluable';
-const letters = 'A allowed  D denied  E either';
+const letters = 'A allowed  D denied  E either   a field shows its worst cell';
 
 /** Operations × roles, one sign a field: what came out, and what the contract says there. */
 export function* matrixLines({ matrix, operations }: Conclusion, width: number, paint: Paint): Generator<string> {
@@ -15,9 +15,17 @@ export function* matrixLines({ matrix, operations }: Conclusion, width: number, 
   const rows = [...matrix].filter(
     ([id, row]) => matrix.size <= allRowsUpTo || !entirelyProven(row, operations.get(id)),
   );
-  const layout = layOut(roles, [...matrix.keys()], width);
   yield '';
   yield paint('strong', 'OPERATIONS × ROLES');
+  if (rows.length === 0) {
+    yield paint('faint', `  all ${count(matrix.size, 'operation')} proven entirely`);
+    return;
+  }
+  const layout = layOut(
+    roles,
+    rows.map(([id]) => id),
+    width,
+  );
   for (const block of layout.blocks) {
     yield paint(
       'faint',
@@ -47,14 +55,15 @@ interface Layout {
   readonly blocks: readonly (readonly string[])[];
 }
 
-/** Role names shrink before operation names do; what still does not fit goes into a second table below. */
+/** Operation names shrink to 44 to keep roles legible, then role names do; what still does not fit goes into a second table. */
 function layOut(roles: readonly string[], operations: readonly string[], width: number): Layout {
   const wide = Math.max(width, 40);
   const name = longest(operations, 0);
   const role = longest(roles, 2);
   const shareWidth = 10;
   const left = wide - 2 - shareWidth;
-  const first = Math.min(name, Math.max(20, left - roles.length * (Math.min(role, 4) + 2)));
+  const beside = (column: number) => left - roles.length * (Math.min(role, column) + 2);
+  const first = Math.min(name, Math.max(44, beside(8)), Math.max(20, beside(4)));
   const room = left - first;
   const column = Math.max(Math.min(role, Math.floor(room / roles.length) - 2), Math.min(role, 4));
   const perBlock = Math.max(1, Math.floor(room / (column + 2)));

@@ -1,4 +1,5 @@
 import type { Conclusion } from '../model/conclusion.ts';
+import type { RunLine } from '../model/journal.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { verdictNames } from '../model/verdict-codes.ts';
 import { count } from './count.ts';
@@ -49,6 +50,7 @@ function* totals({ run, conclusion, folder }: Report, paint: Paint): Generator<s
     `${count(conclusion.requests, 'request')} to ${printable(run.environment.target)} in ${seconds(conclusion.ms)}`,
   );
   if (run.mutations.length > 0) yield line('planted', `${run.mutations.join(', ')} (defects in the embedded API)`);
+  if (isEmbedded(run) && conclusion.findings.length > 0) yield line('again', serveWords(run));
   if (run.partial) yield line('partial', 'only a selection of the scenarios was run');
   if (conclusion.interrupted) yield line('stopped', 'interrupted: what had finished by then is reported');
   yield line('run', printable(folder));
@@ -65,6 +67,17 @@ function provenWords({ share: { proven, provable } }: Conclusion): string {
   if (provable === 0) return 'no cell is provable';
   // Rounded down, so that 100 % means all of them.
   return `${proven} of ${count(provable, 'provable cell')} (${Math.floor((proven / provable) * 1000) / 10} %)`;
+}
+
+function isEmbedded({ environment, mutations }: RunLine): boolean {
+  return environment.name === 'embedded' || mutations.length > 0;
+}
+
+/** The embedded API ends with the run: whoever pastes the commands of a finding needs it back, defects included. */
+function serveWords({ environment, mutations }: RunLine): string {
+  const port = URL.parse(environment.target)?.port ?? '0';
+  const command = ['npx rolecall serve', `--port ${port}`, ...mutations.map((name) => `--mutate ${name}`)].join(' ');
+  return `${printable(command)} starts the API of the commands above, and prints their tokens`;
 }
 
 function seconds(ms: number): string {

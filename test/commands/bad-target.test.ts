@@ -58,6 +58,17 @@ async function rawServer(onConnection: (socket: Socket) => void): Promise<AsyncD
 }
 
 describe('a target that cannot be tested ends in one line and exit code 3', () => {
+  test('when it answers nothing and the contract denies nobody anything', async () => {
+    await writeFile(
+      join(folder, 'open.yaml'),
+      'rolecall: 1\nroles: { editor: {}, viewer: {} }\noperations:\n  POST /orders: everyone\n',
+    );
+    await using server = await rawServer((socket) => socket.destroy());
+    const { exitCode, stderr } = await runAgainst(server.url, { args: ['--matrix', 'open.yaml'] });
+    expect(stderr).toMatch(/does not answer \(.*is the server of environment local running/);
+    expect(exitCode).toBe(3);
+  });
+
   test('when it refuses connections', async () => {
     const { exitCode, stderr } = await runAgainst('http://127.0.0.1:1');
     expect(stderr).toMatch(

@@ -27,6 +27,16 @@ async function project(files: Readonly<Record<string, string>> = {}) {
 }
 
 describe('import', () => {
+  test('it says how many requests were of no use, and where the file must be named to be read', async () => {
+    const { run, write } = await project();
+    await write('mixed.sh', `curl -X POST http://127.0.0.1:1/api/none -d '{}'\n${curl}`);
+    const alone = await run('import', 'curl.sh', '--output', output);
+    const mixed = await run('import', 'mixed.sh', '--output', output, '--force');
+    const unmatched = ({ stdout }: typeof alone) => Number(/ (\d+) requests? to no operation/.exec(stdout)?.[1] ?? 0);
+    expect(unmatched(mixed)).toBe(unmatched(alone) + 1);
+    expect(mixed.stdout).toMatch(/A run reads it where `scenarios` of rolecall\.yaml names it/);
+  });
+
   test('an HTTP archive becomes a scenario file: one request for each operation, the first that was admitted', async () => {
     const { run, read } = await project();
     const ended = await run('import', 'log.har', '--output', output);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rolecall, type Ended } from './rolecall.ts';
+import { rolecall, root, type Ended } from './rolecall.ts';
 
 const invitation = 'See what a failure looks like: npx rolecall run --mutate role-check-dropped';
 /** The lines of a curl command. */
@@ -100,4 +100,28 @@ test('--dry-run prints the requests with names in place of secrets, and sends no
   expect(stdout).toContain('-H "authorization: Bearer $VIEWER_TOKEN"');
   expect(stdout).toMatch(/nothing was sent\n$/);
   expect(existsSync(output)).toBe(false);
+});
+
+test('--dry-run says why a token cannot be in a state, and asks no more of a token that is no JWT', async () => {
+  const folder = await fresh();
+  const environment =
+    'environments: { local: { target: http://127.0.0.1:9, principals: { editor: { bearer: BEARER } } } }';
+  const dryRun = async (bearer: string) => {
+    const config = join(folder, 'rolecall.yaml');
+    const files = `spec: ${join(root, 'specs/orders.openapi.yaml')}\nmatrix: ${join(folder, 'matrix.yaml')}\n`;
+    await writeFile(config, `rolecall: 1\n${files}${environment.replace('BEARER', bearer)}\n`);
+    await writeFile(
+      join(folder, 'matrix.yaml'),
+      'rolecall: 1\nroles: { editor: {} }\noperations: { POST /orders: editor }\n',
+    );
+    return (await rolecall(['run', '--config', config, '--env', 'local', '--dry-run'])).stdout;
+  };
+  const opaque = await dryRun('{ value: opaque-token }');
+  expect(opaque).toMatch(
+    /# POST \/orders editor token=wrong-signature: not sent, state-not-derivable: wrong-signature: give/,
+  );
+  expect(opaque).toMatch(/# POST \/orders editor token=expired: not sent, state-not-derivable: expired: give/);
+  const jwt = await dryRun('{ value: e30.e30.AAAA }');
+  expect(jwt).toContain('-H "authorization: Bearer $EDITOR_TOKEN_WRONG_SIGNATURE"');
+  expect(jwt).toMatch(/token=expired: not sent/);
 });

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { Deadlines } from '../../src/execute/deadlines.ts';
 import { dispatch } from '../../src/execute/dispatch.ts';
@@ -28,6 +29,15 @@ test('a request goes out as it is written: target, order, case and doubled heade
   const seen = JSON.parse(answer.kind === 'response' ? answer.body : '{}');
   expect(seen).toMatchObject({ method: 'POST', url: '/a/../b?x=1', body: '{}' });
   expect(seen.rawHeaders.join()).toContain('X-Twice,1,x-twice,2');
+});
+
+test('a POST without a body says so: some gateways answer 411 otherwise, RFC 9110 §8.6', async () => {
+  await using served = await aServer(echo);
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), { ...postTo(served.url), body: null }, deadlinesOf(1000));
+  await pools.close();
+  const seen = JSON.parse(answer.kind === 'response' ? answer.body : '{}');
+  expect(seen.rawHeaders.join().toLowerCase()).toContain('content-length,0');
 });
 
 test('a connection bound to an address comes from it', async () => {
@@ -110,4 +120,59 @@ test('an informational response is not the answer', async () => {
     status: 201,
   });
   await pools.close();
+});
+
+const coded: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  gzip: gzipSync,
+  deflate: deflateSync,
+  br: brotliCompressSync,
+  zstd: zstdCompressSync,
+  'gzip, br': (text) => brotliCompressSync(gzipSync(text)),
+};
+
+test.for(Object.entries(coded))(
+  'a body that comes as %s although nobody asked for it is read',
+  async ([name, encode]) => {
+    await using served = await aServer((_, response) => {
+      response.setHeader('content-encoding', name);
+      response.end(encode('{"error":"forbidden"}'));
+    });
+    const pools = poolsOf(served.url, settings);
+    const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000));
+    await pools.close();
+    expect(answer).toMatchObject({ body: '{"error":"forbidden"}', truncated: false });
+  },
+);
+
+test.for(['gzip', 'rot13', 'gzip, rot13'])(
+  'a body that is not what its coding %s says is left as it came',
+  async (name) => {
+    await using served = await aServer((_, response) => {
+      response.setHeader('content-encoding', name);
+      response.end('{}');
+    });
+    const pools = poolsOf(served.url, settings);
+    const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000));
+    await pools.close();
+    expect(answer).toMatchObject({ kind: 'response', body: '{}' });
+  },
+);
+
+test('a small body that unfolds into a huge one is cut like any other', async () => {
+  await using served = await aServer((_, response) => {
+    response.setHeader('content-encoding', 'gzip');
+    response.end(gzipSync('x'.repeat(1_000_000)));
+  });
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000));
+  await pools.close();
+  expect(answer).toMatchObject({ truncated: true, body: 'x'.repeat(64 * 1024) });
+});
+
+test('a byte order mark is no part of the body', async () => {
+  await using served = await aServer((_, response) => response.end('\uFEFF{}'));
+  const pools = poolsOf(served.url, settings);
+  const answer = await dispatch(pools.of({}), postTo(served.url), deadlinesOf(1000));
+  await pools.close();
+  expect(answer).toMatchObject({ body: '{}' });
 });

@@ -40,3 +40,40 @@ test('text without secrets is left alone', () => {
   redactor.add('secret', '$S');
   fc.assert(fc.property(fc.string(), (text) => text.includes('secret') || redactor.redact(text) === text));
 });
+
+const special = 'adm+in/tok==en<&>"1234';
+const each = (spell: (character: string) => string) => special.replaceAll(/\W/g, spell);
+const hex = (character: string) => character.charCodeAt(0).toString(16);
+
+test.for(
+  Object.entries({
+    'JSON of PHP': special.replaceAll('/', String.raw`\/`),
+    'JSON of Java and Go': each((character) => String.raw`\u00${hex(character)}`),
+    'percent in lower case': encodeURIComponent(special).toLowerCase(),
+    'HTML, hexadecimal': each((character) => `&#x${hex(character)};`),
+    'HTML, decimal': each((character) => `&#${character.charCodeAt(0)};`),
+    'HTML, by name': special
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;'),
+  }),
+)('a secret is found in the spelling of %s', ([, spelling]) => {
+  const redactor = new Redactor();
+  redactor.add(special, '$ADMIN_TOKEN');
+  expect(redactor.redact(`<${spelling}>`)).toBe('<$ADMIN_TOKEN>');
+});
+
+test('no Base64 of anything around a secret gives it away', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      const redactor = new Redactor();
+      redactor.add('canary-of-sixteen', '$T');
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const redacted = redactor.redact(Buffer.from(`${before}canary-of-sixteen${after}`).toString(encoding));
+        expect(redacted).toContain('$T');
+        expect(Buffer.from(redacted.replace('$T', ''), encoding).toString()).not.toContain('canary');
+      }
+    }),
+  );
+});

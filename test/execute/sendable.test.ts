@@ -24,6 +24,7 @@ test.for<[string, Partial<WireRequest>]>([
   ['a NUL in a header', { headers: [['x-a', 'a\0b']] }],
   ['a line break in a header', { headers: [['x-a', 'a\r\nb: c']] }],
   ['a header that belongs to the connection', { headers: [['Transfer-Encoding', 'chunked']] }],
+  ['a length that is not that of the body', { headers: [['Content-Length', '3']] }],
   ['a header name with a space', { headers: [['x a', 'b']] }],
 ])('%s is refused before the client sees it', ([, change]) => {
   expect(unsendable({ ...ordinary, ...change })).toBeTypeOf('string');

@@ -67,6 +67,26 @@ describe('recognition', () => {
     expect(verdicts['POST /a viewer']).toBe('pass contrast');
   });
 
+  test.for([
+    [403, 'inconclusive not-recognised'],
+    [401, 'pass contrast'],
+  ] as const)(
+    'a word at random in refusals shows nothing of a credential, with %i for all tokens',
+    async ([status, expected]) => {
+      const page = (word: string, as: number = status): Got => ({
+        status: as,
+        body: `Refused. Your reference: ${word}`,
+      });
+      const random = {
+        anonymous: page('quirk'),
+        'anonymous token=unknown': page('vortex'),
+        viewer: page('zigzag', 403),
+      };
+      const operation = { ...healthy('POST /a', random), pair: [page('quirk'), page('jumpy')] as const };
+      expect((await verdictsOf(operation))['POST /a viewer']).toBe(expected);
+    },
+  );
+
   test('what one operation shows of a credential counts for all', async () => {
     const alike = { anonymous: 403, 'anonymous token=unknown': 403, viewer: 403 };
     const alone = await verdictsOf(healthy('POST /a', alike));

@@ -69,16 +69,12 @@ const matrices: readonly Broken[] = [
   [
     'no roles',
     { 'matrix.yaml': 'rolecall: 1\noperations:\n  POST /orders: viewer\n' },
-    [
-      'matrix.yaml:1:1 empty matrix: it has no roles. Write `roles: { viewer: {}, … }`, or let `rolecall init` draft it.',
-    ],
+    ['matrix.yaml:1:1 empty matrix: it has no roles. Write `roles: { viewer: {}, … }`.'],
   ],
   [
     'no operations',
     { 'matrix.yaml': head },
-    [
-      'matrix.yaml:1:1 empty matrix: it has no operations. Write `operations: { "POST /…": viewer }`, or let `rolecall init` draft it.',
-    ],
+    ['matrix.yaml:1:1 empty matrix: it has no operations. Write `operations: { "POST /…": viewer }`.'],
   ],
   [
     'a misspelt key, told once, and values of wrong types',
@@ -217,9 +213,7 @@ const tables: readonly Broken[] = [
   [
     'no operations',
     table('operation,viewer,editor\n'),
-    [
-      'm.csv:1:1 empty matrix: it has no operations. Write `operations: { "POST /…": viewer }`, or let `rolecall init` draft it.',
-    ],
+    ['m.csv:1:1 empty matrix: it has no operations. Write `operations: { "POST /…": viewer }`.'],
   ],
 ];
 
@@ -235,6 +229,21 @@ const environments: readonly Broken[] = [
       'rolecall.yaml:11:20 "bearer" is a text: expected a mapping.',
       'rolecall.yaml:12:20 "bearer": expected exactly one of env, file, value.',
       'rolecall.yaml:13:10 this principal has two credentials, bearer and jwt: expected one.',
+    ],
+  ],
+  [
+    'misspelt keys where one of several is wanted, told once',
+    local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
+    [
+      'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value. Did you mean "env"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, states, verify. Did you mean "bearer"?',
+    ],
+  ],
+  [
+    'a credential for every request',
+    local('    headers: { x-tenant: a, Authorization: Bearer x }\n'),
+    [
+      'rolecall.yaml:10:29 "Authorization" would be sent with every request, those without a token included: expected the credential of a principal under `principals`.',
     ],
   ],
   [

@@ -273,7 +273,9 @@ describe('the environment', () => {
       'rolecall.yaml': config.replace('127.0.0.1:8080', 'api.example.com') + networks,
       'matrix.yaml': rules,
     });
-    expect(remote.contract.addresses[0]?.networks).toEqual(new Set());
+    expect(remote.contract.addresses).toEqual([
+      { name: 'default', via: 'bind', ip: undefined, networks: new Set(), unplaced: true },
+    ]);
   });
 
   test('networks that only the matrix or only the environment knows are warnings', async () => {

@@ -1,19 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../../src/model/contract.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
+import type { TokenState } from '../../src/model/token-state.ts';
 import { contractOf, planOf } from '../../src/pipeline.ts';
 import { planOperation } from '../../src/plan/plan-operation.ts';
-import { scenariosOf } from '../../src/plan/select.ts';
+import { scenariosOf, select } from '../../src/plan/select.ts';
 import { strategies, type StrategyName } from '../../src/plan/strategies.ts';
+import { tokenStates } from '../../src/plan/token-states.ts';
+import { aPlan, aScenario } from '../trial/a-plan.ts';
 
 let contract: Contract;
 beforeAll(async () => {
   ({ contract } = await contractOf({ config: 'rolecall.yaml', environment: 'embedded', today: '2026-01-01' }));
 });
 
-function scenarios(operation: string, strategy: StrategyName = 'pairs'): Map<string, Scenario> {
+function scenarios(
+  operation: string,
+  strategy: StrategyName = 'pairs',
+  change: Partial<Contract> = {},
+): Map<string, Scenario> {
   const found = contract.operations.find(({ id }) => id === operation);
-  const plan = found && planOperation(contract, found, { strategy: strategies[strategy], seed: 1 });
+  const plan = found && planOperation({ ...contract, ...change }, found, { strategy: strategies[strategy], seed: 1 });
   return new Map(
     [...(plan ? scenariosOf(plan) : [])].map((scenario) => [scenario.id.slice(operation.length + 1), scenario]),
   );
@@ -26,11 +33,13 @@ function statusesOf(scenario: Scenario | undefined): readonly number[] | string 
 describe('what a plan asks of an operation', () => {
   test('tokens that nobody in particular presents are sent once, as anonymous', () => {
     const ids = [...scenarios('POST /orders').keys()];
-    expect(ids.filter((id) => id.startsWith('anonymous'))).toEqual([
-      'anonymous',
-      'anonymous token=malformed',
-      'anonymous token=unknown',
-    ]);
+    const nobodys = Object.entries<TokenState>(tokenStates).filter(
+      ([, { identity, optional }]) => !identity && !optional,
+    );
+    expect(nobodys.length).toBeGreaterThan(1);
+    expect(ids.filter((id) => id.startsWith('anonymous'))).toEqual(
+      nobodys.map(([name]) => (name === 'missing' ? 'anonymous' : `anonymous token=${name}`)),
+    );
   });
 
   test('denied come before admitted, least privileged first', () => {
@@ -176,5 +185,93 @@ describe('--only', () => {
     await expect(chosen('POST /orders viewr')).rejects.toThrow(
       /"POST \/orders viewr".*Did you mean "POST \/orders viewer"\?/,
     );
+  });
+});
+
+describe('a principal that has the name of a role and other roles, too', () => {
+  const principals = () =>
+    contract.principals.map((one) =>
+      one.name === 'editor' ? { ...one, roles: ['editor', 'customer'], role: 'editor+customer' } : one,
+    );
+
+  test.for(Object.keys(strategies) as StrategyName[])(
+    'shares no id with the cells of the role, planned as %s',
+    (strategy) => {
+      for (const operation of contract.operations) {
+        const options = { strategy: strategies[strategy], seed: 1 };
+        const plan = planOperation({ ...contract, principals: principals() }, operation, options);
+        const ids = plan ? [...scenariosOf(plan)].map(({ id }) => id) : [];
+        expect(ids).toEqual([...new Set(ids)]);
+      }
+    },
+  );
+
+  test('leaves the role with cells that nobody is there to test', () => {
+    const of = scenarios('POST /orders', 'pairs', { principals: principals() });
+    expect(of.get('editor')).toMatchObject({ principal: { role: 'editor+customer' }, notSent: undefined });
+    expect(of.get('role:editor')).toMatchObject({ principal: { role: 'editor' }, notSent: { code: 'no-credential' } });
+  });
+});
+
+describe('an address that the system chooses towards another machine', () => {
+  test('is neither inside nor outside of a network, because nobody knows where it lies', () => {
+    const addresses = [
+      { name: 'default', via: 'bind', ip: undefined, networks: new Set<string>(), unplaced: true as const },
+    ];
+    const of = scenarios('POST /orders/{orderId}/refunds', 'full', { addresses });
+    expect([...of.values()].filter(({ notSent }) => notSent?.code !== 'address-not-available')).toEqual([]);
+  });
+});
+
+describe('an operation that anonymous may call and a role may not', () => {
+  const onlyAnonymous: Contract['decide'] = (operation, roles, caseName) => {
+    const decision = contract.decide(operation, roles, caseName);
+    return decision && { ...decision, access: roles === 'anonymous' ? 'allow' : 'deny' };
+  };
+
+  test('has anonymous for a control', () => {
+    const of = scenarios('POST /sessions', 'pairs', { decide: onlyAnonymous });
+    expect(of.get('viewer')).toMatchObject({ faults: ['role'], controls: ['POST /sessions anonymous'] });
+  });
+});
+
+describe('a dangerous operation of which only refusals may be sent', () => {
+  const declared = (danger: 'refusals' | 'run') => ({
+    harmless: false,
+    request: (operation: Parameters<Contract['request']>[0]) => ({ ...contract.request(operation), danger }),
+  });
+
+  test.for(['POST /sessions', 'POST /orders', 'POST /internal/reindex'])(
+    '%s sends nothing that may be admitted',
+    (id) => {
+      const all = [...scenarios(id, 'full', declared('refusals')).values()];
+      const sent = all.filter(({ notSent }) => notSent?.code !== 'dangerous');
+      expect(new Set(sent.map(({ expected }) => expected.outcome))).toEqual(
+        new Set(all.some(({ expected }) => expected.outcome === 'refused') ? ['refused'] : []),
+      );
+      const run = [...scenarios(id, 'full', declared('run')).values()];
+      expect(run.filter(({ notSent }) => notSent?.code === 'dangerous')).toEqual([]);
+    },
+  );
+});
+
+describe('an allowed scenario chosen alone', () => {
+  const kept = (generated: readonly string[]) => {
+    const recipe = { ...aScenario('x').recipe!, generated };
+    const plan = aPlan(
+      [aScenario('anonymous', { recipe }), aScenario('viewer', { recipe, faults: ['role'], expected: denied })],
+      [aScenario('editor', { recipe }), aScenario('admin', { recipe })],
+    );
+    const chosen = select(plan, new Set(['POST /orders editor']));
+    return chosen && [...scenariosOf(chosen)].map(({ principal }) => principal.name);
+  };
+  const denied = { outcome: 'refused', statuses: [403] } as const;
+
+  test('with a generated request brings along the others that may be admitted with it', () => {
+    expect(kept(['body'])).toEqual(['anonymous', 'editor', 'admin']);
+  });
+
+  test('with a written one brings none', () => {
+    expect(kept([])).toEqual(['anonymous', 'editor']);
   });
 });

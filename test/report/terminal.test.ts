@@ -80,3 +80,31 @@ test('the share is rounded down: 100 % means all of them', async () => {
   const conclusion = { ...report.conclusion, share: { proven: 999, provable: 1000 } };
   expect(await textOf(terminal, { ...report, conclusion })).toContain('999 of 1000 provable cells (99.9 %)');
 });
+
+test('after findings of the embedded API, which is gone by then, the command stands that brings it back', async () => {
+  const report = syntheticReport();
+  const environment = { name: 'embedded', target: 'http://127.0.0.1:33003' };
+  const run = { ...report.run, environment, mutations: ['deny-ignored', 'nobody-opened'] };
+  expect(await textOf(terminal, { ...report, run })).toContain(
+    'npx rolecall serve --port 33003 --mutate deny-ignored --mutate nobody-opened starts the API of the commands above',
+  );
+  const own = { ...report.run, mutations: [] };
+  expect(await textOf(terminal, { ...report, run: own })).not.toContain('rolecall serve');
+  const clean = { ...report.conclusion, findings: [] };
+  expect(await textOf(terminal, { ...report, run, conclusion: clean })).not.toContain('rolecall serve');
+});
+
+test('long names of operations leave room to tell the roles apart', async () => {
+  const long = withMatrix(3, 4, () => cell('over-permissive', 0));
+  const [head = ''] = tableOf(await textOf(terminal, long, { colour: false, width: 100 }));
+  expect(head.trim().split(/ {2,}/)).toEqual(['quit…e-0', 'quit…e-1', 'quit…e-2', 'quit…e-3', 'proven']);
+});
+
+test('where everything is proven, no empty table stands over the number of operations', async () => {
+  const all = await textOf(
+    terminal,
+    withMatrix(43, 4, () => cell('pass', 1)),
+    { colour: false, width: 80 },
+  );
+  expect(all).toContain('OPERATIONS × ROLES\n  all 43 operations proven entirely\n');
+});

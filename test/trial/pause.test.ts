@@ -18,7 +18,11 @@ test.for([{}, { 'retry-after': 'soon' }])('%j means a second', (headers) => {
   expect(pauseMs(limited(headers as Record<string, string>))).toBe(1000);
 });
 
-test('a date that has passed means now', () => {
+test.for(['0', '-1', '0.001', '1e-9'])('%s seconds mean one, so that waiting ends', (seconds) => {
+  expect(pauseMs(limited({ 'retry-after': seconds }))).toBe(1000);
+});
+
+test('a date that has passed means a second, so that waiting ends', () => {
   const headers = { date: 'Wed, 21 Oct 2026 07:28:05 GMT', 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' };
-  expect(pauseMs(limited(headers))).toBe(0);
+  expect(pauseMs(limited(headers))).toBe(1000);
 });

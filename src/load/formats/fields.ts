@@ -37,5 +37,11 @@ export const secret = closed({
 })
   .meta({ minProperties: 1, maxProperties: 1 })
   .superRefine((source, context) => {
-    if (Object.keys(source).length !== 1) context.addIssue('expected exactly one of env, file, value.');
+    const keys = Object.keys(source);
+    if (keys.length !== 1)
+      context.addIssue({
+        code: 'custom',
+        message: 'expected exactly one of env, file, value.',
+        params: { lacking: keys.length === 0 },
+      });
   });

@@ -40,9 +40,11 @@ function principal(vocabulary: Vocabulary) {
     .superRefine((declared, context) => {
       const kinds = ['bearer', 'jwt', 'scheme', 'steps', 'oauth2'].filter((kind) => kind in declared);
       if (kinds.length === 0)
-        context.addIssue(
-          'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
-        );
+        context.addIssue({
+          code: 'custom',
+          message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
+          params: { lacking: true },
+        });
       if ('bearer' in declared && 'jwt' in declared)
         context.addIssue('this principal has two credentials, bearer and jwt: expected one.');
     });

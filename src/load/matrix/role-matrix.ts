@@ -77,6 +77,6 @@ export function emptyMatrix(file: string, missing: string): Problem {
   return {
     code: 'empty-matrix',
     place: { file, pointer: '' },
-    message: `empty matrix: it has no ${missing}. Write ${missing === 'roles' ? '`roles: { viewer: {}, … }`' : '`operations: { "POST /…": viewer }`'}, or let \`rolecall init\` draft it.`,
+    message: `empty matrix: it has no ${missing}. Write ${missing === 'roles' ? '`roles: { viewer: {}, … }`' : '`operations: { "POST /…": viewer }`'}.`,
   };
 }

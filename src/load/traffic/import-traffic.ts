@@ -14,6 +14,8 @@ export interface Imported {
   readonly requests: readonly ImportedRequest[];
   /** How many requests the recordings hold. */
   readonly recorded: number;
+  /** How many of them call no operation that the run is about. */
+  readonly unmatched: number;
   /** Operations whose request the scenario files declare already: an operation has its request in one place. */
   readonly declared: readonly string[];
 }
@@ -50,6 +52,7 @@ export async function importTraffic(
     text: scenarioText(requests, files),
     requests,
     recorded: recorded.length,
+    unmatched: recorded.length - new Set([...byOperation.values()].flat().map(({ request }) => request)).size,
     declared: [...byOperation.keys()].filter(isDeclared).map(({ id }) => id),
   };
 }
