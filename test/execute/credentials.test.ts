@@ -55,6 +55,15 @@ describe('a bearer token from an environment variable', () => {
     });
   });
 
+  test.for([
+    ['Bearer s3cret-token', 'leave out "Bearer ", Rolecall writes it'],
+    ['s3cret\ntoken', 'give the token alone'],
+  ])('%j is no token, and says why before any traffic', async ([token, remedy]) => {
+    await expect(credentialsOf(environment({}), options({ EDITOR_TOKEN: token ?? '' }))).rejects.toMatchObject({
+      message: `rolecall.yaml:3:5 principal editor: the environment variable EDITOR_TOKEN holds white space, which no token does: ${remedy}`,
+    });
+  });
+
   test('cannot be made expired, and says what to supply', async () => {
     const credentials = await credentialsOf(environment({}), options({ EDITOR_TOKEN: 'opaque-token' }));
     expect(await credentials.present('editor', 'expired', 0)).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Identity } from '../../model/environment.ts';
+import type { Identity, SecretSource } from '../../model/environment.ts';
 import type { Redactor } from '../redactor.ts';
 import { minterOf, type Minter } from './minter.ts';
 import { readSecret, type Variables } from './read-secret.ts';
@@ -35,6 +35,7 @@ export async function holderOf(
     read.secret,
     'env' in source ? `$${source.env}` : variableOf(name, credential.kind === 'jwt' ? 'key' : undefined),
   );
+  if (credential.kind === 'bearer' && /\s/.test(read.secret)) return { problem: spaced(source, read.secret) };
   if (credential.kind === 'bearer')
     return { identity, given, mint: undefined, token: () => Promise.resolve(read.secret) };
   try {
@@ -45,4 +46,16 @@ export async function holderOf(
       problem: `its key does not fit ${credential.alg} (${cause instanceof Error ? cause.message : 'unreadable'}): give a PKCS #8 PEM, a JWK, or for HS algorithms the secret`,
     };
   }
+}
+
+/** RFC 6750 §2.1: no token holds white space; what does is a whole header, or two lines of a file. */
+function spaced(source: SecretSource, secret: string): string {
+  const where = placeOf(source);
+  const remedy = /^bearer\s/i.test(secret) ? 'leave out "Bearer ", Rolecall writes it' : 'give the token alone';
+  return `${where} holds white space, which no token does: ${remedy}`;
+}
+
+function placeOf(source: SecretSource): string {
+  if ('env' in source) return `the environment variable ${source.env}`;
+  return 'file' in source ? `the file ${source.file}` : 'its token';
 }
