@@ -9,6 +9,7 @@ import { judge, survey } from './judge/judge.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
+import type { Operation } from './model/operation.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
@@ -66,6 +67,8 @@ export interface RunOptions extends PlanningOptions {
 /** A contract with its plans, not yet sent. */
 export interface Planned extends Loaded {
   readonly plans: Iterable<OperationPlan>;
+  /** The operations that they are about, in their order. */
+  readonly operations: readonly Operation[];
   /** Operations that no rule lists. */
   readonly gaps: readonly string[];
 }
@@ -139,7 +142,10 @@ export async function serve(
   return { ...loaded, url: served.url, close: () => served.close() };
 }
 
-function plansOf(contract: Contract, { strategy, seed, only }: PlanningOptions): Pick<Planned, 'plans' | 'gaps'> {
+function plansOf(
+  contract: Contract,
+  { strategy, seed, only }: PlanningOptions,
+): Pick<Planned, 'plans' | 'operations' | 'gaps'> {
   const wanted = new Set(only);
   const options = { strategy: strategies[strategy], seed };
   const plans = {
@@ -152,8 +158,13 @@ function plansOf(contract: Contract, { strategy, seed, only }: PlanningOptions):
     },
   };
   if (wanted.size > 0) assertKnown(contract, wanted, options);
-  const listed = (operation: Contract['operations'][number]) => contract.decide(operation, 'anonymous') !== undefined;
-  return { plans, gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id) };
+  const listed = (operation: Operation) => contract.decide(operation, 'anonymous') !== undefined;
+  return {
+    plans,
+    operations:
+      wanted.size === 0 ? contract.operations.filter(listed) : Array.from(plans, ({ operation }) => operation),
+    gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id),
+  };
 }
 
 function assertKnown(
@@ -195,14 +206,14 @@ async function embeddedFor({ contract, environment }: Loaded, mutate: readonly s
 
 async function reportOf(folder: string, how: { readonly own: boolean }): Promise<Report> {
   const found = await survey(readJournal(folder, how), reading);
-  const judged = () => judge(readJournal(folder, how), found, reading);
+  const judged = () => judge(readJournal(folder, how), found);
   return { run: found.run, folder, judged, conclusion: await conclude(judged(), found) };
 }
 
 /** Surveyed when it is first asked for: most reports show the conclusion alone. */
 async function* judgedOf(folder: string): AsyncGenerator<Judged> {
   const found = await survey(readJournal(folder, { own: true }), reading);
-  yield* judge(readJournal(folder, { own: true }), found, reading);
+  yield* judge(readJournal(folder, { own: true }), found);
 }
 
 /** Sorts by time, and two runs of one second never share a folder. */

@@ -7,6 +7,7 @@ import { Later } from './execute/later.ts';
 import { isLoopback } from './execute/loopback.ts';
 import { Redactor } from './execute/redactor.ts';
 import { senderOf, type Sender, type SenderOptions } from './execute/sender.ts';
+import { Slots } from './execute/slots.ts';
 import { startTarget } from './execute/start-target.ts';
 import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
@@ -84,10 +85,10 @@ export async function runTrials(
     const waitBudgetMs = options.waitBudgetMs ?? 30_000;
     const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
     const asking = (plan: OperationPlan, serial: number) =>
-      trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs });
-    const ofKind = (last: boolean) => Iterator.from(planned.plans).filter((plan) => plan.last === last);
-    await execute(ofKind(false), { ...stage, concurrency: options.concurrency, trial: asking });
-    await execute(ofKind(true), {
+      trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs, atOnce: options.concurrency });
+    const last: OperationPlan[] = [];
+    await execute(without(planned.plans, last), { ...stage, concurrency: options.concurrency, trial: asking });
+    await execute(last, {
       ...stage,
       concurrency: 1,
       trial: (plan, serial) => asking(plan, serial + run.operations.length),
@@ -103,8 +104,7 @@ export async function runTrials(
   } finally {
     await sender.close();
     later.drain();
-    await journal.close();
-    await started?.stop();
+    await journal.close().finally(() => started?.stop());
   }
   return { run, conclusion: live.conclude() };
 }
@@ -140,7 +140,7 @@ async function askFirst(
   );
   const address = contract.addresses[0]?.name ?? 'default';
   const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
-  const lines = await drive(steps, { sender, operation: undefined, signal });
+  const lines = await drive(steps, { sender, operation: undefined, slots: new Slots(3), rank: 0, signal });
   later.drain();
   for (const line of lines) journal.write(line);
 }
@@ -177,11 +177,16 @@ function watchingReach(
   return { sender: { ...sender, send }, assertReached };
 }
 
-function runLine({ contract, environment, plans, gaps }: Planned, options: TrialOptions): RunLine {
+/** The plans whose turn it is; those that run alone, after all others, are kept for later. */
+function* without(plans: Iterable<OperationPlan>, last: OperationPlan[]): Generator<OperationPlan> {
+  for (const plan of plans) {
+    if (plan.last) last.push(plan);
+    else yield plan;
+  }
+}
+
+function runLine({ contract, environment, operations, gaps }: Planned, options: TrialOptions): RunLine {
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
-  const operations = Iterator.from(plans)
-    .map(({ operation }) => operation)
-    .toArray();
   const minProven = options.minProven ?? contract.minProven;
   const skips = operations.filter((operation) => contract.skip(operation.id, operation));
   return {

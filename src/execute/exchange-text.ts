@@ -5,19 +5,20 @@ export interface ReadyJson {
   /** Headers of the request, without the brackets around them. */
   readonly headers: string;
   readonly body: string;
+  readonly answer: string;
 }
 
 /**
  * An exchange line as `JSON.stringify` would write it. Most of it is the same in thousands of lines: written once and put
  * together, a line costs a third.
  */
-export function exchangeText(line: ExchangeLine, { headers, body }: ReadyJson): string {
-  const { id, operation, about, at, attempt, sent, ms, request, answer, notes } = line;
+export function exchangeText(line: ExchangeLine, { headers, body, answer }: ReadyJson): string {
+  const { id, operation, about, at, attempt, sent, ms, request, notes } = line;
   const head = `{"type":"exchange","id":"${id}","operation":${quoted(operation)},"about":${JSON.stringify(about)}`;
   const point = `"at":{"principal":${quoted(at.principal)},"token":${quoted(at.token)},"address":${quoted(at.address)}${at.case === undefined ? '' : `,"case":${quoted(at.case)}`}}`;
   const wire = `"request":{"method":"${request.method}","target":${quoted(request.target)},"headers":[${headers}],"body":${body}}`;
   const shownNotes = notes.length === 0 ? '[]' : JSON.stringify(notes);
-  return `${head},${point},"attempt":${attempt},"sent":"${sent}","ms":${ms},${wire},"answer":${JSON.stringify(answer)},"notes":${shownNotes}}`;
+  return `${head},${point},"attempt":${attempt},"sent":"${sent}","ms":${ms},${wire},"answer":${answer},"notes":${shownNotes}}`;
 }
 
 /** Names come again and again. */

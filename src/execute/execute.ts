@@ -5,13 +5,14 @@ import { drive } from './drive.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { Later } from './later.ts';
 import type { Sender } from './sender.ts';
+import { Slots } from './slots.ts';
 
 /** What trials are driven with. */
 export interface ExecuteOptions {
   readonly sender: Sender;
   readonly journal: JournalWriter;
   readonly later: Later;
-  /** How many operations are under way at once; inside an operation there is one request at a time. */
+  /** How many requests, and at most as many operations, are under way at once. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly trial: (plan: OperationPlan, serial: number) => Trial;
@@ -22,13 +23,16 @@ export interface ExecuteOptions {
 export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOptions): Promise<void> {
   const { sender, journal, later, concurrency, signal, trial, onSettled } = options;
   const waiting = plans[Symbol.iterator]();
+  const slots = new Slots(concurrency);
   let serial = 0;
   const lane = async () => {
     for (;;) {
       if (signal.aborted) return;
       const { value: plan, done } = waiting.next();
       if (done) return;
-      const { cells, pair } = await drive(trial(plan, serial++), { sender, operation: plan.operation, signal });
+      const rank = serial++;
+      const steps = trial(plan, rank);
+      const { cells, pair } = await drive(steps, { sender, operation: plan.operation, slots, rank, signal });
       // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
       if (signal.aborted) return;
       const line: SettledLine = {

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -17,8 +17,8 @@ const flushMs = 200;
 export interface JournalWriter {
   /** `text`: the line as JSON, where it is at hand. */
   readonly write: (line: JournalLine, text?: string) => void;
-  /** Resolves when there is room again: a slow disk slows the run down instead of filling the memory. */
-  readonly room: () => Promise<void>;
+  /** Resolves when there is room again: a slow disk slows the run down instead of filling the memory. Rejects when it is full. */
+  readonly room: () => Promise<void> | undefined;
   /** Everything written so far reaches the file. */
   readonly close: () => Promise<void>;
 }
@@ -29,40 +29,66 @@ export async function journalWriter(folder: string): Promise<JournalWriter> {
     await mkdir(folder, { recursive: true });
     const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
-    let buffer = Buffer.allocUnsafe(bufferBytes);
-    let used = 0;
-    let full = false;
-    const flush = () => {
-      if (used === 0) return;
-      full = !stream.write(buffer.subarray(0, used));
-      buffer = Buffer.allocUnsafe(bufferBytes);
-      used = 0;
-    };
-    const timer = setInterval(flush, flushMs);
-    return {
-      write: (line, text = JSON.stringify(line)) => {
-        const mostBytes = text.length * widest + 1;
-        if (mostBytes > buffer.length - used) flush();
-        if (mostBytes > buffer.length) full = !stream.write(`${text}\n`);
-        else used += buffer.write(`${text}\n`, used);
-      },
-      room: async () => {
-        if (full && stream.writableNeedDrain) await once(stream, 'drain');
-        full = false;
-      },
-      close: async () => {
-        clearInterval(timer);
-        flush();
-        stream.end();
-        await once(stream, 'close');
-      },
-    };
+    return writerOf(stream, folder);
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new RolecallError(
-      'unwritable-folder',
-      `${folder} cannot be written (${reason}): choose another folder with --output`,
-      { cause },
-    );
+    throw unwritable(folder, cause);
   }
+}
+
+function writerOf(stream: WriteStream, folder: string): JournalWriter {
+  let buffer = Buffer.allocUnsafe(bufferBytes);
+  let used = 0;
+  let draining: Promise<void> | undefined;
+  let failure: RolecallError | undefined;
+  stream.on('error', (cause) => (failure ??= unwritable(folder, cause)));
+  const keep = (chunk: Buffer | string) => {
+    // Every lane waits for the same promise.
+    if (!stream.write(chunk)) draining ??= drained(stream).then(() => (draining = undefined));
+  };
+  const flush = () => {
+    if (used === 0) return;
+    keep(buffer.subarray(0, used));
+    buffer = Buffer.allocUnsafe(bufferBytes);
+    used = 0;
+  };
+  const timer = setInterval(flush, flushMs);
+  const assertWritten = () => {
+    if (failure) throw failure;
+  };
+  return {
+    write: (line, text = JSON.stringify(line)) => {
+      const mostBytes = text.length * widest + 1;
+      if (mostBytes > buffer.length - used) flush();
+      if (mostBytes > buffer.length) keep(`${text}\n`);
+      else used += buffer.write(`${text}\n`, used);
+    },
+    room: () => {
+      assertWritten();
+      return draining?.then(assertWritten);
+    },
+    close: async () => {
+      clearInterval(timer);
+      flush();
+      stream.end();
+      if (!stream.closed) await new Promise<void>((resolve) => stream.once('close', () => resolve()));
+      assertWritten();
+    },
+  };
+}
+
+/** A stream that failed never drains: it closes. */
+async function drained(stream: WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    stream.once('drain', () => resolve());
+    stream.once('close', () => resolve());
+  });
+}
+
+function unwritable(folder: string, cause: unknown): RolecallError {
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  return new RolecallError(
+    'unwritable-folder',
+    `${folder} cannot be written (${reason}): choose another folder with --output`,
+    { cause },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Presentation, WireRequest } from '../model/wire.ts';
+import { keptBody } from './answer-writer.ts';
 import { headerPart, type HeaderPart } from './header-part.ts';
 import type { Redactor } from './redactor.ts';
 import { unsendableTarget } from './sendable.ts';
@@ -22,9 +23,6 @@ export interface PreparedPresentation {
   readonly query: string;
   readonly shownQuery: string;
 }
-
-/** How much of a body the journal keeps, in characters: enough for any refusal. */
-export const keptBody = 16 * 1024;
 
 /** Makes requests and credentials ready, each once. The scenario's own headers win over the constant ones. */
 export function preparing(base: string, constant: Readonly<Record<string, string>>, redactor: Redactor) {

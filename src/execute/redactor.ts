@@ -11,6 +11,8 @@ export class Redactor {
   /** Headers and short bodies come again and again. */
   readonly #known = new Map<string, string>();
   #pattern: RegExp | undefined;
+  /** How many secrets it was told so far: what was redacted before the last of them may be out of date. */
+  secrets = 0;
 
   /** `name` is what stands in its place: an environment variable as a shell writes it. Forms that a server may echo are covered, too. */
   add(secret: string, name: string): void {
@@ -29,6 +31,7 @@ export class Redactor {
     const spellings = spellingsOf(secret);
     if (spellings !== undefined && !this.#spelled.has(spellings))
       this.#spelled.set(spellings, { length: secret.length, name });
+    this.secrets++;
     this.#pattern = undefined;
     this.#known.clear();
   }

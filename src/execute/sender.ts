@@ -4,7 +4,8 @@ import type { ExchangeLine } from '../model/journal.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Exchange, Sending } from '../model/step.ts';
-import type { Answer } from '../model/wire.ts';
+import type { Answer, Presentation } from '../model/wire.ts';
+import { answerWriter } from './answer-writer.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { Deadlines } from './deadlines.ts';
 import { dispatch } from './dispatch.ts';
@@ -13,20 +14,20 @@ import type { JournalWriter } from './journal-writer.ts';
 import type { Later } from './later.ts';
 import { paceOf } from './pace.ts';
 import { poolsOf } from './pools.ts';
-import { keptBody, preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
+import { preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
 import { idHeaders, type RequestIds } from './request-ids.ts';
 
 /** Sends what trials ask for: the only way to the network. */
 export interface Sender {
-  readonly send: (
-    sending: Sending,
-    operation: Operation | undefined,
-  ) => Promise<Exchange | ({ readonly kind: 'not-sent' } & NotSent)>;
+  readonly send: (sending: Sending, operation: Operation | undefined) => Sent | Promise<Sent>;
   /** Requests that left so far. */
   readonly requests: () => number;
   readonly close: () => Promise<void>;
 }
+
+/** What became of a request. */
+export type Sent = Exchange | ({ readonly kind: 'not-sent' } & NotSent);
 
 /** What a sender is made with. */
 export interface SenderOptions {
@@ -64,52 +65,53 @@ export function senderOf(options: SenderOptions): Sender {
   const deadlines = new Deadlines(options.timeoutMs);
   let requests = 0;
 
+  const leave = (
+    { sending, operation, sent }: Pick<Outgoing, 'sending' | 'operation' | 'sent'>,
+    presentation: Presentation | NotSent,
+  ): Sent | Promise<Sent> => {
+    if ('code' in presentation) return { kind: 'not-sent', ...presentation };
+    if (requests >= maxRequests) return limitReached;
+    const request = ready.request(sending.request);
+    const credential = ready.presentation(presentation);
+    const problem = request.problem ?? credential.headers.problem;
+    if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
+    const serial = ++requests;
+    const id = `${options.runId}-${serial}`;
+    const outgoing: Outgoing = { sending, operation, id, request, credential, ids: ids(id, serial), sent };
+    if (!pace) return exchanged(outgoing);
+    return pace(signal).then(
+      () => exchanged({ ...outgoing, sent: now() }),
+      () => {
+        requests--;
+        return interrupted;
+      },
+    );
+  };
+  const exchanged = (outgoing: Outgoing): Promise<Exchange> => {
+    const started = performance.now();
+    const pool = pools.of(ways.get(outgoing.sending.at.address) ?? {});
+    return dispatch(pool, wireOf(outgoing, url.origin), deadlines).then((answer) => {
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      options.later.push(() => write(outgoing, answer, ms));
+      return { kind: 'exchange', id: outgoing.id, answer, ms };
+    });
+  };
+
   return {
     requests: () => requests,
     close: async () => {
       deadlines.close();
       await pools.close();
     },
-    send: async (sending, operation) => {
+    send: (sending, operation) => {
       if (signal.aborted) return interrupted;
       const sent = now();
-      const { principal, token, address } = sending.at;
-      const presenting = credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
+      const { principal, token } = sending.at;
+      const presentation = credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
       // Nearly always at hand already: waiting for it would cost a turn of the loop.
-      const presentation = presenting instanceof Promise ? await presenting : presenting;
-      if ('code' in presentation) return { kind: 'not-sent', ...presentation };
-      if (requests >= maxRequests) return limitReached;
-      const request = ready.request(sending.request);
-      const credential = ready.presentation(presentation);
-      const problem = request.problem ?? credential.headers.problem;
-      if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
-      const serial = ++requests;
-      const id = `${options.runId}-${serial}`;
-      if (pace) {
-        const turn = await pace(signal).then(
-          () => true,
-          () => false,
-        );
-        if (!turn) {
-          requests--;
-          return interrupted;
-        }
-      }
-      const outgoing: Outgoing = {
-        sending,
-        operation,
-        id,
-        request,
-        credential,
-        ids: ids(id, serial),
-        sent: pace ? now() : sent,
-      };
-      const started = performance.now();
-      const wire = wireOf(outgoing, url.origin);
-      const answer = await dispatch(pools.of(ways.get(address) ?? {}), wire, deadlines);
-      const ms = Math.round((performance.now() - started) * 10) / 10;
-      options.later.push(() => write(outgoing, answer, ms));
-      return { kind: 'exchange', id, answer, ms };
+      return presentation instanceof Promise
+        ? presentation.then((made) => leave({ sending, operation, sent }, made))
+        : leave({ sending, operation, sent }, presentation);
     },
   };
 }
@@ -149,8 +151,9 @@ function journalled({
   journal,
   notice,
 }: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => void {
+  const answers = answerWriter(redactor);
   return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
-    const answer = redactedAnswer(raw, redactor);
+    const { answer, json } = answers(raw);
     const target = withQuery(request.shownTarget, credential.shownQuery);
     const line: ExchangeLine = {
       type: 'exchange',
@@ -172,7 +175,10 @@ function journalled({
     };
     const own = request.headers.json === '' ? '' : `${request.headers.json},`;
     const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
-    journal.write(line, exchangeText(line, { headers: own + presented + ids.json, body: request.bodyJson }));
+    journal.write(
+      line,
+      exchangeText(line, { headers: own + presented + ids.json, body: request.bodyJson, answer: json }),
+    );
   };
 }
 
@@ -183,16 +189,4 @@ function timeText(time: Date): string {
   const ms = time.getTime();
   if (ms !== lastTime.ms) lastTime = { ms, text: time.toISOString() };
   return lastTime.text;
-}
-
-function redactedAnswer(answer: Answer, redactor: Redactor): ExchangeLine['answer'] {
-  if (answer.kind !== 'response') return { ...answer };
-  const { kind, status, truncated } = answer;
-  const headers: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(answer.headers)) {
-    headers[name] = typeof value === 'string' ? redactor.redact(value) : value.map((one) => redactor.redact(one));
-  }
-  const body = redactor.redact(answer.body);
-  if (body.length <= keptBody) return { kind, status, headers, body, truncated };
-  return { kind, status, headers, body: body.slice(0, keptBody), truncated: true };
 }

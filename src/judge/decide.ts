@@ -105,11 +105,11 @@ const strayed: ReadonlySet<OutcomeName> = new Set<OutcomeName>(['rejected', 'abs
 export function decide(evidence: Evidence): Decided {
   const { outcome } = evidence;
   if (typeof outcome === 'object') return { verdict: 'not-evaluable', code: outcome.notSent, proven: false };
+  const sent = { ...evidence, outcome };
   for (const { when, verdict, code, proven = false } of rows) {
-    if (when({ ...evidence, outcome }))
-      return { verdict, code: typeof code === 'function' ? code(evidence) : code, proven };
+    if (when(sent)) return { verdict, code: typeof code === 'function' ? code(evidence) : code, proven };
   }
-  return { verdict: 'inconclusive', code: openCode({ ...evidence, outcome }), proven: false };
+  return { verdict: 'inconclusive', code: openCode(sent), proven: false };
 }
 
 function refusalCounts({ expected, recognised, control }: Evidence): boolean {

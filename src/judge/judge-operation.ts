@@ -6,7 +6,7 @@ import type { VerdictRecord } from '../model/verdict.ts';
 import { decide, type Decided, type Evidence } from './decide.ts';
 import { type Facts, isSteady } from './facts.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
-import type { OutcomeReader, Reading } from './reading.ts';
+import type { OutcomeReader } from './reading.ts';
 import { severityOf } from './severity-of.ts';
 import { supplyFor } from './supply-for.ts';
 
@@ -15,7 +15,6 @@ export interface JudgeContext {
   readonly run: RunLine;
   readonly facts: Facts;
   readonly reader: OutcomeReader;
-  readonly attribute: Reading['attribute'];
 }
 
 /** A control that was found, or not. */
@@ -48,7 +47,7 @@ class Bench {
     this.#record = record;
     this.#context = context;
     this.#cells = new Map(record.settled.cells.map((cell) => [cell.id, cell]));
-    this.#ranks = new Map(context.run.principals.map(({ name, rank }) => [name, rank]));
+    this.#ranks = ranksOf(context.run);
     this.#steady = !context.facts.unsteady && isSteady(record, context.reader);
     for (const cell of record.settled.cells) this.#note(cell);
     for (const cell of record.settled.cells) {
@@ -71,7 +70,7 @@ class Bench {
   judge(cell: CellLine): Judged {
     const fault = exchangeOf(this.#record, cell);
     const control = this.#control(cell);
-    const attribution = fault && this.#attribution(fault);
+    const attribution = fault && this.#context.reader.attribution(fault);
     const evidence = this.#evidence(cell, { control, attribution });
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
@@ -151,10 +150,6 @@ class Bench {
     return this.#ranks.get(principal) ?? Number.MAX_SAFE_INTEGER;
   }
 
-  #attribution({ answer }: ExchangeLine): Attribution | undefined {
-    return answer.kind === 'response' ? this.#context.attribute(answer) : undefined;
-  }
-
   #verdict(
     cell: CellLine,
     parts: {
@@ -184,7 +179,7 @@ class Bench {
               status: statusOf(fault),
               hop: attribution?.hop ?? 'unknown',
               cause: refused ? (attribution?.cause ?? null) : null,
-              evidence: refused ? [...(attribution?.evidence ?? [])] : [],
+              evidence: refused ? (attribution?.evidence ?? []) : [],
             }
           : null,
       verdict: decided.verdict,
@@ -201,7 +196,7 @@ class Bench {
       },
       control: control.cell?.id ?? cell.controls[0] ?? null,
       supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
-      notes: [...(fault?.notes ?? [])],
+      notes: fault?.notes ?? [],
       exchanges: cell.exchanges,
       attempts: fault?.attempt ?? 0,
       ms: fault?.ms ?? 0,
@@ -212,6 +207,15 @@ class Bench {
 /** Whether the verdict on a cell needs to know that the server knows the credential. */
 export function judgesRole({ principal, faults }: CellLine): boolean {
   return principal !== 'anonymous' && (faults.length === 0 || faults.includes('role'));
+}
+
+const ranks = new WeakMap<RunLine, ReadonlyMap<string, number>>();
+
+/** The same for all operations of a run. */
+function ranksOf(run: RunLine): ReadonlyMap<string, number> {
+  let known = ranks.get(run);
+  if (!known) ranks.set(run, (known = new Map(run.principals.map(({ name, rank }) => [name, rank]))));
+  return known;
 }
 
 /** Causes that hold for every role alike: a refusal for one of them says nothing about the role. */

@@ -39,14 +39,10 @@ export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
 }
 
 /** The second pass: the verdicts, operation by operation as they were settled. */
-export async function* judge(
-  lines: Lines,
-  { run, facts, reader }: Survey,
-  { attribute }: Reading,
-): AsyncGenerator<Judged> {
+export async function* judge(lines: Lines, { run, facts, reader }: Survey): AsyncGenerator<Judged> {
   const grouping = new Grouping();
   for await (const line of lines) {
     const part = grouping.add(line);
-    if (part?.kind === 'operation') yield* judgeOperation(part.record, { run, facts, reader, attribute });
+    if (part?.kind === 'operation') yield* judgeOperation(part.record, { run, facts, reader });
   }
 }

@@ -29,7 +29,7 @@ export class LiveJudge {
   constructor(run: RunLine, reading: Reading) {
     const reader = outcomeReader(reading, run.undecided);
     this.#facts = new FactGatherer(reader);
-    this.#context = { run, facts: this.#facts, reader, attribute: reading.attribute };
+    this.#context = { run, facts: this.#facts, reader };
     this.#tally = new Tally(run, this.#facts);
   }
 

@@ -10,7 +10,7 @@ export interface Reading {
   readonly meansLimit: (response: Response, undecided: readonly Undecided[]) => string | undefined;
 }
 
-/** Reads exchanges of one run as outcomes. */
+/** Reads exchanges of one run. */
 export interface OutcomeReader {
   /** With the declarations of `as`: a control is read with those of the cell that it stands for. */
   readonly outcome: (
@@ -20,21 +20,29 @@ export interface OutcomeReader {
   ) => OutcomeName;
   /** The limit that a signature names, where one does. */
   readonly limit: (exchange: ExchangeLine) => string | undefined;
+  /** Who answered, and why; `undefined` where nobody did. */
+  readonly attribution: (exchange: ExchangeLine) => Attribution | undefined;
 }
 
 /** A reader for a run that declares these `undecided` answers. */
-export function outcomeReader({ meansLimit }: Reading, undecided: readonly Undecided[]): OutcomeReader {
-  // Asked for every cell that an exchange is read for, and dear: it goes through all signatures.
-  const limits = new WeakMap<ExchangeLine, string>();
-  const limit = (exchange: ExchangeLine) => {
-    const { answer } = exchange;
+export function outcomeReader({ attribute, meansLimit }: Reading, undecided: readonly Undecided[]): OutcomeReader {
+  // Asked for every cell that an exchange is read for, and dear: they go through all signatures. Many exchanges share an answer.
+  const limits = new WeakMap<Response, string>();
+  const limit = ({ answer }: ExchangeLine) => {
     if (answer.kind !== 'response') return undefined;
-    let found = limits.get(exchange);
-    if (found === undefined) limits.set(exchange, (found = meansLimit(answer, undecided) ?? ''));
+    let found = limits.get(answer);
+    if (found === undefined) limits.set(answer, (found = meansLimit(answer, undecided) ?? ''));
     return found === '' ? undefined : found;
   };
+  const attributions = new WeakMap<Response, Attribution>();
   return {
     limit,
+    attribution: ({ answer }) => {
+      if (answer.kind !== 'response') return undefined;
+      let found = attributions.get(answer);
+      if (!found) attributions.set(answer, (found = attribute(answer)));
+      return found;
+    },
     outcome: (exchange, { success }, { expected, hides }) =>
       outcomeOf(
         exchange.answer,

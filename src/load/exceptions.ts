@@ -53,10 +53,14 @@ export function exceptions(
     if (found.rest === '') byOperation.push({ operation: found.operation, acceptance });
     else byId.set(`${found.operation.id} ${found.rest}`, acceptance);
   }
+  // Asked for every scenario, and most files except none.
+  const none = byId.size === 0 && byOperation.length === 0;
   return {
     find: (id) =>
-      byId.get(id) ??
-      byOperation.find(({ operation }) => id === operation.id || id.startsWith(`${operation.id} `))?.acceptance,
+      none
+        ? undefined
+        : (byId.get(id) ??
+          byOperation.find(({ operation }) => id === operation.id || id.startsWith(`${operation.id} `))?.acceptance),
     problems,
     warnings,
   };

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { notSentCodes } from './not-sent.ts';
 
-const names = z.array(z.string());
-const header = z.tuple([z.string(), z.string()]);
-const point = z.strictObject({
-  principal: z.string(),
-  token: z.string(),
-  address: z.string(),
-  case: z.exactOptional(z.string()),
-});
+// Read-only: thousands of lines share the same lists.
+const names = z.array(z.string()).readonly();
+const header = z.tuple([z.string(), z.string()]).readonly();
+const point = z
+  .strictObject({
+    principal: z.string(),
+    token: z.string(),
+    address: z.string(),
+    case: z.exactOptional(z.string()),
+  })
+  .readonly();
 
 const notSent = z.strictObject({
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names that the list has
@@ -22,6 +25,7 @@ const expected = z.strictObject({
   outcome: z.enum(['admitted', 'refused', 'either']),
   statuses: z
     .array(z.int())
+    .readonly()
     .describe('Statuses of a refusal as the contract wants it; empty for an admission: any 2xx.'),
   rule: z
     .string()
@@ -98,7 +102,7 @@ const exchange = z.strictObject({
   request: z.strictObject({
     method: z.string(),
     target: z.string(),
-    headers: z.array(header),
+    headers: z.array(header).readonly(),
     body: z.string().nullable(),
   }),
   answer,
@@ -128,7 +132,7 @@ const cell = z.strictObject({
   id: z.string(),
   role: z.string(),
   principal: z.string(),
-  axes: z.record(z.string(), z.string()),
+  axes: z.record(z.string(), z.string()).readonly(),
   at: point,
   faults: names,
   expected,

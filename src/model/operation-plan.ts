@@ -14,6 +14,8 @@ export interface OperationPlan {
   admitted(): Iterable<Scenario>;
   /** The request of a recipe, without credential. `unique` makes the values that must never come twice. */
   write(recipe: Recipe, unique: (prefix: string) => string): WireRequest;
+  /** Its refused requests need not wait for each other: they name no resource that one of them could change for the others. */
+  readonly sideBySide: boolean;
   /** Sounds dangerous and may be sent all the same: it runs alone, after all others. */
   readonly last: boolean;
   /** Statuses beyond 2xx that the scenario files declare as success. */

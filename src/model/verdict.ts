@@ -13,12 +13,12 @@ export const verdictRecord = z
     operation: z.string(),
     role: z.string(),
     principal: z.string(),
-    axes: z.record(z.string(), z.string()).describe('What is off its default.'),
-    at: z.record(z.string(), z.string()).describe('The whole point, resolved.'),
-    faults: z.array(z.string()),
+    axes: z.record(z.string(), z.string()).readonly().describe('What is off its default.'),
+    at: z.record(z.string(), z.string()).readonly().describe('The whole point, resolved.'),
+    faults: z.array(z.string()).readonly(),
     expected: z.strictObject({
       outcome: z.enum(['admitted', 'refused', 'either']),
-      statuses: z.array(z.int()),
+      statuses: z.array(z.int()).readonly(),
       rule: z.string(),
       ruleText: z.string(),
     }),
@@ -28,7 +28,7 @@ export const verdictRecord = z
         status: z.int().nullable(),
         hop: z.enum(['gateway', 'llm-proxy', 'application', 'unknown']),
         cause: z.string().nullable(),
-        evidence: z.array(z.string()),
+        evidence: z.array(z.string()).readonly(),
       })
       .nullable()
       .describe('null: not sent.'),
@@ -47,8 +47,8 @@ export const verdictRecord = z
     }),
     control: z.string().nullable(),
     supply: z.string().nullable().describe('What would settle it, where it is open.'),
-    notes: z.array(z.string()),
-    exchanges: z.array(z.string()),
+    notes: z.array(z.string()).readonly(),
+    exchanges: z.array(z.string()).readonly(),
     attempts: z.int(),
     ms: z.number(),
   })

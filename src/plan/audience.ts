@@ -80,7 +80,16 @@ const absentRank = Number.MAX_SAFE_INTEGER;
  * A role without a principal still has cells: they say that the role was not tested. Where a principal of other roles has its
  * name, it gets one that no principal has, because two cells of one id would be taken for each other.
  */
-function absentRoles(contract: Contract): Principal[] {
+function absentRoles(contract: Contract): readonly Principal[] {
+  let known = absentees.get(contract);
+  if (!known) absentees.set(contract, (known = absent(contract)));
+  return known;
+}
+
+/** The same for every operation of a contract. */
+const absentees = new WeakMap<Contract, readonly Principal[]>();
+
+function absent(contract: Contract): Principal[] {
   const taken = new Set(contract.principals.map(({ name }) => name));
   const present = new Set(contract.principals.flatMap(({ roles }) => (roles.length === 1 ? roles : [])));
   return contract.roles

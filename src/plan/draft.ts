@@ -1,6 +1,7 @@
-import type { Axis } from '../model/axes.ts';
+import type { Axis, Point } from '../model/axes.ts';
 import type { ClientAddress } from '../model/client-address.ts';
 import type { Contract, Danger } from '../model/contract.ts';
+import type { Decision } from '../model/decision.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Recipe } from '../model/recipe.ts';
 import type { Expectation, Scenario } from '../model/scenario.ts';
@@ -27,7 +28,7 @@ export class Draft {
   readonly #outside: ReadonlySet<ClientAddress>;
   #recipe: Recipe | NotSent | undefined;
   /** By what it depends on: most scenarios of an audience expect the same. */
-  readonly #expectations = new Map<string, Expectation>();
+  readonly #expectations = new Map<Decision, Map<string, Expectation>>();
 
   constructor(contract: Contract, audience: Audience, options: PlanOptions) {
     this.#contract = contract;
@@ -102,11 +103,11 @@ export class Draft {
     const { operation, caseName, closed, hides, contrast, home } = this.#audience;
     const { caller, token, address } = position;
     const faults = this.#faults(position);
-    const axes = {
-      ...(token === (caller === this.#audience.anonymous ? 'missing' : 'valid') ? {} : { token }),
-      ...(address === home ? {} : { address: address?.name ?? 'default' }),
-      ...(caseName === undefined ? {} : { case: caseName }),
-    };
+    // Written one after the other in the order of the id: this is done for every scenario.
+    const axes: Record<string, string> = {};
+    if (token !== (caller === this.#audience.anonymous ? 'missing' : 'valid')) axes['token'] = token;
+    if (address !== home) axes['address'] = address?.name ?? 'default';
+    if (caseName !== undefined) axes['case'] = caseName;
     const expected = this.#expected(caller, token, faults);
     const id = scenarioId(operation.id, caller.principal.name, axes);
     const recipe = this.#made();
@@ -114,12 +115,7 @@ export class Draft {
       id,
       operation,
       principal: caller.principal,
-      at: {
-        principal: caller.principal.name,
-        token,
-        address: address?.name ?? 'none',
-        ...(caseName === undefined ? {} : { case: caseName }),
-      },
+      at: pointOf(position, caseName),
       axes,
       faults,
       expected,
@@ -136,15 +132,17 @@ export class Draft {
   }
 
   #expected(caller: Caller, token: string, faults: readonly Axis[]): Expectation {
-    const key = `${caller.decision.access} ${token} ${faults.join()}`;
-    let expected = this.#expectations.get(key);
+    let known = this.#expectations.get(caller.decision);
+    if (!known) this.#expectations.set(caller.decision, (known = new Map()));
+    const key = token + faults.length;
+    let expected = known.get(key);
     if (!expected) {
       expected = expect(this.#contract, this.#audience, {
         caller,
         token: { name: token, state: stateOf(token) },
         faults,
       });
-      this.#expectations.set(key, expected);
+      known.set(key, expected);
     }
     return expected;
   }
@@ -190,4 +188,9 @@ export class Draft {
     this.#recipe = made;
     return made;
   }
+}
+
+function pointOf({ caller, token, address }: Position, caseName: string | undefined): Point {
+  const point = { principal: caller.principal.name, token, address: address?.name ?? 'none' };
+  return caseName === undefined ? point : { ...point, case: caseName };
 }

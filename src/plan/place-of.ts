@@ -3,16 +3,13 @@ import type { Rule } from '../model/decision.ts';
 
 /** Where a rule stands: line and column in the matrix; a pointer into the document, whose line map is dear and built only for what is shown. */
 export function placeOf(contract: Contract, rule: Rule): string {
-  let known = places.get(contract);
-  if (!known) places.set(contract, (known = new Map()));
-  const key = `${rule.by} ${rule.place.file}#${rule.place.pointer}`;
-  let text = known.get(key);
-  if (text === undefined) known.set(key, (text = placeText(contract, rule)));
+  let text = places.get(rule);
+  if (text === undefined) places.set(rule, (text = placeText(contract, rule)));
   return text;
 }
 
-/** Every scenario of a rule asks again. */
-const places = new WeakMap<Contract, Map<string, string>>();
+/** Every scenario of a rule asks again; a rule belongs to one contract. */
+const places = new WeakMap<Rule, string>();
 
 function placeText(contract: Contract, { by, place }: Rule): string {
   const derived = by === 'security' || by === 'extension';

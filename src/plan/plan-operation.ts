@@ -29,6 +29,7 @@ export function planOperation(
       for (const draft of drafts) yield* draft.admitted();
     },
     write: writeRequest,
+    sideBySide: !operation.path.includes('{') && !soundsDangerous(operation),
     last: !contract.harmless && dangerOf(contract, operation) !== 'skip' && soundsDangerous(operation),
     success: contract.request(operation).success,
   };

@@ -38,6 +38,7 @@ test('a line that is put together from ready parts is the line that JSON.stringi
       const parts = {
         headers: JSON.stringify(made.request.headers).slice(1, -1),
         body: JSON.stringify(made.request.body),
+        answer: JSON.stringify(made.answer),
       };
       expect(JSON.parse(exchangeText(made, parts))).toEqual(JSON.parse(JSON.stringify(made)));
     }),

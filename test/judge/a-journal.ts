@@ -176,7 +176,7 @@ export async function judged(
   };
   const found = await survey(stream(), reading);
   const all: Judged[] = [];
-  for await (const each of judge(stream(), found, reading)) all.push(each);
+  for await (const each of judge(stream(), found)) all.push(each);
   const again = async function* () {
     yield* all;
   };

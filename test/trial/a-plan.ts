@@ -66,6 +66,7 @@ export function aPlan(refused: readonly Scenario[], admitted: readonly Scenario[
     refused: () => refused,
     admitted: () => admitted,
     write: (recipe, unique) => ({ method: recipe.method, target: recipe.target, headers: [], body: unique('ref') }),
+    sideBySide: false,
     last: false,
     success: [],
   };
@@ -82,7 +83,8 @@ export interface Played {
 export function play(
   trial: Trial,
   answer: (
-    sending: Sending,
+    /** `step`: all that went out with it. */
+    sending: Sending & { readonly step: readonly Sending[] },
     serial: number,
   ) => number | { readonly status: number; readonly headers: Record<string, string> },
 ): Played {
@@ -100,7 +102,7 @@ export function play(
     received = {
       answers: value.sendings.map((sending) => {
         sent.push(sending);
-        const got = answer(sending, sent.length);
+        const got = answer({ ...sending, step: value.sendings }, sent.length);
         const { status, headers } = typeof got === 'number' ? { status: got, headers: {} } : got;
         return {
           kind: 'exchange' as const,

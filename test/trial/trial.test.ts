@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { OperationPlan } from '../../src/model/operation-plan.ts';
+import type { Sending } from '../../src/model/step.ts';
 import { trial } from '../../src/trial/trial.ts';
 import { aPlan, aScenario, play } from './a-plan.ts';
 
@@ -27,6 +29,51 @@ describe('the order of a trial', () => {
     const { sent, observations } = play(trial(open, options), () => 200);
     expect(sent).toHaveLength(2);
     expect(observations.pair).toEqual([]);
+  });
+});
+
+describe('side by side', () => {
+  const denied = ['anonymous', 'viewer', 'editor', 'auditor'].map((name) => aScenario(name));
+  const apart = { ...aPlan(denied, [aScenario('admin'), aScenario('owner')]), sideBySide: true };
+
+  /** The scenarios of each step. */
+  function stepsOf(
+    made: OperationPlan,
+    atOnce: number,
+    status: (about: string, attempt: number) => number,
+  ): string[][] {
+    const steps: string[][] = [];
+    let latest: readonly Sending[] | undefined;
+    play(trial(made, { ...options, atOnce }), (sending) => {
+      if (sending.step !== latest) steps.push([]);
+      latest = sending.step;
+      steps.at(-1)?.push(sending.about.replace('POST /orders ', ''));
+      return status(sending.about, sending.attempt);
+    });
+    return steps;
+  }
+
+  test('what is denied goes out together where no state is at stake, and what is admitted never does', () => {
+    expect(stepsOf(apart, 8, () => 403)).toEqual([
+      ['anonymous'],
+      ['anonymous'],
+      ['viewer', 'editor', 'auditor'],
+      ['admin'],
+      ['owner'],
+    ]);
+  });
+
+  test('no more go out at once than are allowed', () => {
+    expect(stepsOf(apart, 2, () => 403).slice(2)).toEqual([['viewer'], ['editor', 'auditor'], ['admin'], ['owner']]);
+  });
+
+  test('an operation that names a resource sends one request at a time', () => {
+    expect(stepsOf({ ...apart, sideBySide: false }, 8, () => 403).every(({ length }) => length === 1)).toBe(true);
+  });
+
+  test('what has to be asked again is asked alone', () => {
+    const conflict = (about: string, attempt: number) => (about.endsWith('editor') && attempt === 1 ? 409 : 403);
+    expect(stepsOf(apart, 8, conflict).slice(2, 5)).toEqual([['viewer', 'editor', 'auditor'], ['editor'], ['admin']]);
   });
 });
 

@@ -25,6 +25,15 @@ export interface Decisions {
   readonly warnings: readonly string[];
 }
 
+/** Stands for the caller without a role. */
+const anonymous = {};
+
+/** A rule, or one case of it. */
+interface Variant {
+  readonly place: Place;
+  readonly conditions: Conditions;
+}
+
 /** Finds the rule of every operation of the run, once. */
 export function decisions(
   matrix: RoleMatrix,
@@ -59,20 +68,33 @@ export function decisions(
   const resolve = resolver(
     new Map([...matrix.roles.values()].map(({ name, includes }) => [name, includes.map((role) => role.name)])),
   );
+  const made = new WeakMap<
+    Variant,
+    { readonly rule: Decision['rule']; readonly decisions: WeakMap<object, Decision> }
+  >();
   return {
     rule: (operation) => winners.get(operation),
     decide: (operation, roles, caseName) => {
       const winner = winners.get(operation);
       const variant = caseName === undefined ? winner : winner?.cases.get(caseName);
       if (!winner || !variant) return undefined;
-      const { access, own } = resolve(roles, variant.conditions);
-      const { from } = variant.conditions;
-      return {
-        access,
-        ...(from.length > 0 && { from: from.map(({ name }) => name) }),
-        ...(own && { own: true as const }),
-        rule: ruleOf(winner, variant, caseName),
-      };
+      // Asked again for every operation that the rule decides, by callers who keep their list of roles.
+      let known = made.get(variant);
+      if (!known) made.set(variant, (known = { rule: ruleOf(winner, variant, caseName), decisions: new WeakMap() }));
+      const caller = roles === 'anonymous' ? anonymous : roles;
+      let decision = known.decisions.get(caller);
+      if (!decision) {
+        const { access, own } = resolve(roles, variant.conditions);
+        const { from } = variant.conditions;
+        decision = {
+          access,
+          ...(from.length > 0 && { from: from.map(({ name }) => name) }),
+          ...(own && { own: true as const }),
+          rule: known.rule,
+        };
+        known.decisions.set(caller, decision);
+      }
+      return decision;
     },
     problems,
     warnings: [...warnings],
@@ -91,11 +113,7 @@ function candidatesOf(matrix: RoleMatrix, index: OperationIndex): Map<Operation,
   return found;
 }
 
-function ruleOf(
-  winner: MatrixRule,
-  { place, conditions: { severity } }: { readonly place: Place; readonly conditions: Conditions },
-  caseName?: string,
-): Decision['rule'] {
+function ruleOf(winner: MatrixRule, { place, conditions: { severity } }: Variant, caseName?: string): Decision['rule'] {
   const text = caseName === undefined ? winner.key : `${winner.key} case=${caseName}`;
   return { text, by: winner.by, place, ...(severity && { severity }) };
 }
