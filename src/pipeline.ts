@@ -13,7 +13,9 @@ import type { Operation } from './model/operation.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
+import type { Provisioning } from './model/planned-call.ts';
 import { planOperation } from './plan/plan-operation.ts';
+import { CallPlanner } from './plan/planned-calls.ts';
 import { scenariosOf, select } from './plan/select.ts';
 import { strategies, type StrategyName } from './plan/strategies.ts';
 import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
@@ -52,6 +54,8 @@ export interface RunOptions extends PlanningOptions {
   readonly maxRequests?: number;
   /** Share of provable cells, 0 to 1, below which the run fails with exit code 2. */
   readonly minProven?: number;
+  /** The coverage baseline is to be written anew from this run, which is not held against it. */
+  readonly updateCoverage?: boolean;
   /** Names of mutations to plant into the embedded API. */
   readonly mutate: readonly string[];
   /** The folder that holds a folder for each run. */
@@ -71,6 +75,8 @@ export interface Planned extends Loaded {
   readonly operations: readonly Operation[];
   /** Operations that no rule lists. */
   readonly gaps: readonly string[];
+  /** Principals that steps must make first, in the order of the file. */
+  readonly provisionings: readonly Provisioning[];
 }
 
 const reading = { attribute, meansLimit };
@@ -100,13 +106,13 @@ export async function contractOf(
 /** plan: what would be asked, without any traffic. */
 export async function planOf(options: PlanningOptions): Promise<Planned> {
   const loaded = await contractOf(options);
-  return { ...loaded, ...plansOf(loaded.contract, options) };
+  return { ...loaded, ...plansOf(loaded, options) };
 }
 
 /** load → plan → execute → judge → report. Rejects with a RolecallError when it could not run. */
 export async function run(options: RunOptions): Promise<Report> {
   const loaded = await contractOf(options);
-  const planned = { ...loaded, ...plansOf(loaded.contract, options) };
+  const planned = { ...loaded, ...plansOf(loaded, options) };
   const folder = join(options.output, runIdOf(options.now()));
   const embedded = await embeddedFor(loaded, options.mutate);
   // Planning alone needs no network: what sends is imported when something is sent.
@@ -143,9 +149,10 @@ export async function serve(
 }
 
 function plansOf(
-  contract: Contract,
+  { contract, environment }: Loaded,
   { strategy, seed, only }: PlanningOptions,
-): Pick<Planned, 'plans' | 'operations' | 'gaps'> {
+): Pick<Planned, 'plans' | 'operations' | 'gaps' | 'provisionings'> {
+  const calls = new CallPlanner(contract, seed);
   const wanted = new Set(only);
   const options = { strategy: strategies[strategy], seed };
   const plans = {
@@ -164,6 +171,9 @@ function plansOf(
     operations:
       wanted.size === 0 ? contract.operations.filter(listed) : Array.from(plans, ({ operation }) => operation),
     gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id),
+    provisionings: environment.identities.flatMap(({ name, credential }) =>
+      credential.kind === 'steps' ? [calls.provisioning(name, credential.steps)] : [],
+    ),
   };
 }
 

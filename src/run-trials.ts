@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { credentialsOf } from './execute/credentials/credentials.ts';
+import { randomBytes } from 'node:crypto';
+import { credentialsOf, type Credentials } from './execute/credentials/credentials.ts';
 import { drive } from './execute/drive.ts';
 import { execute } from './execute/execute.ts';
 import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
@@ -13,13 +14,16 @@ import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
 import type { Reading } from './judge/reading.ts';
 import type { Conclusion } from './model/conclusion.ts';
-import type { Identity } from './model/environment.ts';
+import type { Environment, Identity } from './model/environment.ts';
 import type { JournalLine, RunLine } from './model/journal.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Planned, RunOptions } from './pipeline.ts';
 import { addressWays, tokenStates } from './registries.ts';
+import { writeRequest } from './plan/write-request.ts';
+import type { Received, Step, Trial } from './model/step.ts';
 import { preflight } from './trial/preflight.ts';
+import { provision, type Provisioned } from './trial/provision.ts';
 import { trial } from './trial/trial.ts';
 import { version } from './version.ts';
 
@@ -78,21 +82,42 @@ export async function runTrials(
     rps: options.rps,
     maxRequests: options.maxRequests,
   });
+  const driving: Driving = (steps) =>
+    drive(steps, {
+      sender,
+      operation: undefined,
+      slots: new Slots(1),
+      rank: 0,
+      signal,
+      hide: (secret, name) => redactor.add(secret, name),
+    });
   try {
     journal.write(run);
-    await askFirst(planned, { ...options, journal, sender, later });
+    const people = await provisioned(planned, { credentials, drive: driving });
     assertReached();
-    const waitBudgetMs = options.waitBudgetMs ?? 30_000;
-    const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
-    const asking = (plan: OperationPlan, serial: number) =>
-      trial(plan, { nonce: `${run.id.slice(-6)}${serial.toString(36)}x`, waitBudgetMs, atOnce: options.concurrency });
-    const last: OperationPlan[] = [];
-    await execute(without(planned.plans, last), { ...stage, concurrency: options.concurrency, trial: asking });
-    await execute(last, {
-      ...stage,
-      concurrency: 1,
-      trial: (plan, serial) => asking(plan, serial + run.operations.length),
-    });
+    try {
+      await askFirst(planned, { ...options, journal, sender, later });
+      assertReached();
+      const waitBudgetMs = options.waitBudgetMs ?? 30_000;
+      const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
+      const nonce = run.id.slice(-6);
+      const asking = (plan: OperationPlan, serial: number) => {
+        const { attributes } = people;
+        const asked = { nonce: `${nonce}${serial.toString(36)}x`, waitBudgetMs, atOnce: options.concurrency, attributes };
+        return environment.reset ? resetFirst(environment.reset, planned, trial(plan, asked)) : trial(plan, asked);
+      };
+      const last: OperationPlan[] = [];
+      // A reset takes away what another operation works on: one at a time.
+      const concurrency = environment.reset ? 1 : options.concurrency;
+      await execute(without(planned.plans, last), { ...stage, concurrency, trial: asking });
+      await execute(last, {
+        ...stage,
+        concurrency: 1,
+        trial: (plan, serial) => asking(plan, serial + run.operations.length),
+      });
+    } finally {
+      await people.remove();
+    }
     // Nothing may have been asked before the trials: where no operation denies anybody.
     assertReached();
     journal.write({
@@ -103,10 +128,58 @@ export async function runTrials(
     });
   } finally {
     await sender.close();
-    later.drain();
-    await journal.close().finally(() => started?.stop());
+    try {
+      later.drain();
+    } finally {
+      // Whatever went wrong: an open journal would keep the process alive.
+      await journal.close().finally(() => started?.stop());
+    }
   }
   return { run, conclusion: live.conclude() };
+}
+
+type Driving = <Result>(steps: Generator<Step, Result, Received>) => Promise<Result>;
+
+/** Makes the principals that steps make, one after the other: later ones may be made by earlier ones. */
+async function provisioned(
+  { provisionings, contract }: Planned,
+  { credentials, drive: driving }: { readonly credentials: Credentials; readonly drive: Driving },
+): Promise<{
+  readonly attributes: (principal: string) => Readonly<Record<string, unknown>>;
+  readonly remove: () => Promise<void>;
+}> {
+  const attributes = new Map(contract.principals.map(({ name, attributes: declared = {} }) => [name, declared]));
+  const made: Provisioned[] = [];
+  for (const [index, each] of provisionings.entries()) {
+    const nonce = `${randomBytes(3).toString('hex')}${index}`;
+    const random = () => randomBytes(12).toString('base64url');
+    const result = await driving(provision(each, { nonce, write: writeRequest, random }));
+    credentials.provision(each.principal, result.credential);
+    attributes.set(each.principal, { ...attributes.get(each.principal), ...result.attributes });
+    made.push(result);
+  }
+  return {
+    attributes: (principal) => attributes.get(principal) ?? {},
+    remove: async () => {
+      for (const { undo } of made.toReversed()) await driving(undo());
+    },
+  };
+}
+
+/** A trial that begins with the target's data as they were. */
+function* resetFirst(
+  { method, path, as = 'anonymous' }: NonNullable<Environment['reset']>,
+  { contract }: Planned,
+  steps: Trial,
+): Trial {
+  const request = { method, target: path, headers: [], body: undefined };
+  const at = {
+    principal: as,
+    token: as === 'anonymous' ? 'missing' : 'valid',
+    address: contract.addresses[0]?.name ?? 'default',
+  };
+  yield { kind: 'send', sendings: [{ about: 'reset', at, request, attempt: 1 }] };
+  return yield* steps;
 }
 
 /** Nothing but loopback is written to unless the environment says that its data may be lost. */
@@ -133,7 +206,8 @@ async function askFirst(
 ): Promise<void> {
   const first = Iterator.from(plans).find((plan) => {
     const missing = plan.missing();
-    return missing !== undefined && missing.notSent === undefined && missing.recipe !== undefined;
+    const { recipe, notSent } = missing ?? {};
+    return recipe !== undefined && !notSent && recipe.kept.length === 0 && recipe.owner.length === 0;
   });
   const verifications = environment.identities.flatMap(({ name, verify }) =>
     verify ? [{ principal: name, ...verify }] : [],
@@ -216,8 +290,29 @@ function runLine({ contract, environment, operations, gaps }: Planned, options: 
     skipped: skips.map(({ id }) => id),
     partial: options.only.length > 0,
     ...(minProven === undefined ? {} : { minProven }),
+    oracles: contract.oracles,
+    documented: documentedRefusals(operations),
+    ...coverageOf(contract, options),
     warnings: [...contract.warnings],
   };
+}
+
+/** A selection says nothing about what is left out of it. */
+function coverageOf(
+  { coverage }: Planned['contract'],
+  { only, updateCoverage = false }: TrialOptions,
+): Pick<RunLine, 'coverage'> {
+  if (!coverage || only.length > 0 || (!updateCoverage && !coverage.unproven)) return {};
+  return { coverage: { file: coverage.file, unproven: coverage.unproven ?? [], update: updateCoverage } };
+}
+
+const refusals = new Set(['401', '403', '404', '4XX', 'default']);
+
+/** What the judge cannot know from exchanges: which refusals the document describes. */
+function documentedRefusals(operations: Planned['operations']): Record<string, string[]> {
+  const described = ({ responses }: Planned['operations'][number]) =>
+    [...responses.keys()].map((status) => (status === '4xx' ? '4XX' : status)).filter((status) => refusals.has(status));
+  return Object.fromEntries(operations.map((operation) => [operation.id, described(operation)]));
 }
 
 /** Every line that is written is also judged at once, for the live display. */

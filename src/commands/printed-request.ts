@@ -17,7 +17,13 @@ export async function printedRequest(
   if (!scenario.recipe || scenario.notSent) return undefined;
   const presentation = await presentationOf(scenario, environment);
   if (!presentation) return undefined;
-  const request = plan.write(scenario.recipe, (prefix) => `${prefix}-1`);
+  const request = plan.write(scenario.recipe, {
+    unique: (prefix) => `${prefix}-1`,
+    // What only the run will know is shown by its name.
+    kept: (name) => `$${name}`,
+    owner: (name) => `$${name}`,
+    secret: (name) => `$${name}`,
+  });
   const base = URL.parse(environment.target ?? '')?.pathname.replace(/\/$/, '') ?? '';
   const query = presentation.query.map(([name, value]) => `${name}=${value}`).join('&');
   const joint = request.target.includes('?') ? '&' : '?';
@@ -46,7 +52,7 @@ async function presentationOf(
     : variableOf(at.token, undefined);
   const given = identity?.given[at.token];
   if (given) return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, named));
-  const made = await state.derive(sourceOf(standInFor(identity), named, identity?.credential.kind !== 'bearer'));
+  const made = await state.derive(sourceOf(standInFor(identity), named, identity?.credential.kind === 'jwt'));
   const token = identity?.credential.kind === 'bearer' ? identity.credential.token : undefined;
   const working = token && 'env' in token ? `$${token.env}` : variableOf(principal.name, undefined);
   return made && byName(made, working, named);

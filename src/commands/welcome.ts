@@ -54,6 +54,7 @@ function firstCalls(plans: Iterable<OperationPlan>): ReadonlyMap<string, Call> {
 }
 
 async function tokenOf({ credential }: Identity): Promise<string> {
+  if (credential.kind === 'steps') return '';
   const key = credential.kind === 'jwt' ? credential.key : credential.token;
   const text = 'value' in key ? key.value : '';
   if (credential.kind === 'bearer') return text;

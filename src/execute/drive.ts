@@ -12,6 +12,8 @@ export interface DriveOptions {
   /** Who started first is served first: what is nearly done gives its memory back soonest. */
   readonly rank: number;
   readonly signal: AbortSignal;
+  /** Keeps a secret out of every output from here on. */
+  readonly hide?: (secret: string, name: string) => void;
 }
 
 /** Answers the steps of a trial, or of anything else that yields steps, until it ends. */
@@ -30,6 +32,10 @@ export async function drive<Result>(steps: Generator<Step, Result, Received>, op
         received = { answers };
         break;
       }
+      case 'hide':
+        options.hide?.(value.secret, value.name);
+        received = { answers: [] };
+        break;
       case 'wait':
         await sleep(value.ms, undefined, { signal: options.signal }).catch(() => undefined);
         received = { answers: [] };

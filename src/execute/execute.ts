@@ -16,6 +16,8 @@ export interface ExecuteOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly trial: (plan: OperationPlan, serial: number) => Trial;
+  /** Keeps a secret out of every output from here on. */
+  readonly hide?: (secret: string, name: string) => void;
   readonly onSettled: (line: SettledLine) => void;
 }
 

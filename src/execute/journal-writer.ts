@@ -79,8 +79,11 @@ function writerOf(stream: WriteStream, folder: string): JournalWriter {
 /** A stream that failed never drains: it closes. */
 async function drained(stream: WriteStream): Promise<void> {
   await new Promise<void>((resolve) => {
-    stream.once('drain', () => resolve());
-    stream.once('close', () => resolve());
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
   });
 }
 

@@ -24,10 +24,12 @@ export class Later {
     this.#scheduled = false;
     const work = this.#waiting;
     this.#waiting = [];
-    try {
-      for (const each of work) each();
-    } catch (error) {
-      this.#failure ??= { error };
+    for (const each of work) {
+      try {
+        each();
+      } catch (error) {
+        this.#failure ??= { error };
+      }
     }
   }
 }

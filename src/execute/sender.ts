@@ -70,7 +70,7 @@ export function senderOf(options: SenderOptions): Sender {
     presentation: Presentation | NotSent,
   ): Sent | Promise<Sent> => {
     if ('code' in presentation) return { kind: 'not-sent', ...presentation };
-    if (requests >= maxRequests) return limitReached;
+    if (requests >= maxRequests && !sending.teardown) return limitReached;
     const request = ready.request(sending.request);
     const credential = ready.presentation(presentation);
     const problem = request.problem ?? credential.headers.problem;
@@ -78,7 +78,7 @@ export function senderOf(options: SenderOptions): Sender {
     const serial = ++requests;
     const id = `${options.runId}-${serial}`;
     const outgoing: Outgoing = { sending, operation, id, request, credential, ids: ids(id, serial), sent };
-    if (!pace) return exchanged(outgoing);
+    if (!pace || sending.teardown) return exchanged(outgoing);
     return pace(signal).then(
       () => exchanged({ ...outgoing, sent: now() }),
       () => {
@@ -104,7 +104,7 @@ export function senderOf(options: SenderOptions): Sender {
       await pools.close();
     },
     send: (sending, operation) => {
-      if (signal.aborted) return interrupted;
+      if (signal.aborted && !sending.teardown) return interrupted;
       const sent = now();
       const { principal, token } = sending.at;
       const presentation = credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
@@ -153,7 +153,7 @@ function journalled({
 }: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => void {
   const answers = answerWriter(redactor);
   return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
-    const { answer, json } = answers(raw);
+    const { answer, json } = answers(sending.confidential ? withoutBody(raw) : raw);
     const target = withQuery(request.shownTarget, credential.shownQuery);
     const line: ExchangeLine = {
       type: 'exchange',
@@ -168,7 +168,7 @@ function journalled({
         method: sending.request.method,
         target,
         headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers],
-        body: request.shownBody,
+        body: sending.confidential ? confidential : request.shownBody,
       },
       answer,
       notes: operation ? notice(operation, raw) : [],
@@ -177,9 +177,18 @@ function journalled({
     const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
     journal.write(
       line,
-      exchangeText(line, { headers: own + presented + ids.json, body: request.bodyJson, answer: json }),
+      exchangeText(line, { headers: own + presented + ids.json, body: sending.confidential ? JSON.stringify(confidential) : request.bodyJson, answer: json }),
     );
   };
+}
+
+const confidential = '(left out: it may hold credentials)';
+
+/** What makes a principal tells its credentials. */
+function withoutBody(answer: Answer): Answer {
+  if (answer.kind !== 'response') return answer;
+  const { 'set-cookie': _, ...headers } = answer.headers;
+  return { ...answer, headers, body: answer.body === '' ? '' : confidential };
 }
 
 let lastTime = { ms: Number.NaN, text: '' };

@@ -120,6 +120,7 @@ function admittedCode({ closed, faults }: Evidence): VerdictCode {
   if (closed) return 'closed-admitted';
   if (faults.length > 1) return 'faults-admitted';
   if (faults.includes('token')) return 'state-admitted';
+  if (faults.includes('owner')) return 'owner-admitted';
   return faults.includes('address') ? 'address-admitted' : 'role-admitted';
 }
 

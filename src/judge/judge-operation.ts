@@ -98,7 +98,7 @@ class Bench {
         cell.faults.includes('role') &&
         attribution?.confidence === 'high' &&
         noRoleDecides.has(attribution.cause ?? ''),
-      witness: 'none',
+      witness: cell.witness?.state ?? 'none',
     };
   }
 
@@ -197,6 +197,7 @@ class Bench {
       control: control.cell?.id ?? cell.controls[0] ?? null,
       supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
       notes: fault?.notes ?? [],
+      seen: [],
       exchanges: cell.exchanges,
       attempts: fault?.attempt ?? 0,
       ms: fault?.ms ?? 0,

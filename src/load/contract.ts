@@ -2,6 +2,8 @@ import type { Contract, Undecided } from '../model/contract.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import { callsOf } from './calls.ts';
+import { checkCalls } from './check-calls.ts';
 import { checkMatrix, checkRule } from './decisions/check-matrix.ts';
 import { decisions } from './decisions/decisions.ts';
 import { operationIndex } from './decisions/operation-index.ts';
@@ -24,6 +26,8 @@ export interface Parts {
   readonly refusals: Contract['refusals'];
   readonly undecided: readonly Undecided[];
   readonly minProven: number | undefined;
+  readonly oracles: Contract['oracles'];
+  readonly coverage: Contract['coverage'] | undefined;
   readonly vocabulary: Vocabulary;
   readonly today: string;
   readonly locate: Locate;
@@ -41,7 +45,8 @@ export function contractFrom(parts: Parts): Contract {
   const operations = document.operations.filter(({ method }) => parts.methods.includes(method));
   const decided = decisions(matrix, operations, { index, vocabulary, locate });
   const rules = new Set(operations.flatMap((operation) => decided.rule(operation) ?? []));
-  const requests = requestsOf(parts.scenarios, { index, decisions: decided, locate });
+  const calls = callsOf(parts.scenarios, index);
+  const requests = requestsOf(parts.scenarios, { index, decisions: decided, calls, locate });
   const lookup = { index, vocabulary, today, locate };
   const accepted = exceptions(matrix.accept, lookup);
   const skipped = exceptions(parts.scenarios.flatMap(skipsOf), lookup);
@@ -52,6 +57,8 @@ export function contractFrom(parts: Parts): Contract {
     ...noOperation(operations, parts),
     ...decided.problems,
     ...requests.problems,
+    ...calls.problems,
+    ...checkCalls(parts.scenarios, { calls, environment }),
     ...accepted.problems,
     ...skipped.problems,
   ];
@@ -70,12 +77,16 @@ export function contractFrom(parts: Parts): Contract {
     cases: (operation) => [...(decided.rule(operation)?.cases.keys() ?? [])],
     decide: decided.decide,
     request: requests.request,
+    fixtures: calls.fixtures,
+    steps: calls.steps,
     refusals: parts.refusals,
     undecided: parts.undecided,
     skip: (id, operation) => skipped.find(id) ?? skipped.find(operation.id),
     accept: accepted.find,
     harmless: environment.target === undefined,
     ...(parts.minProven !== undefined && { minProven: parts.minProven }),
+    oracles: parts.oracles,
+    ...(parts.coverage && { coverage: parts.coverage }),
     locate,
     get warnings() {
       return (warnings ??= [

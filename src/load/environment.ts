@@ -39,6 +39,7 @@ export function environmentFrom(
       disposable: written.disposable ?? false,
       identities: principals.map((principal) => identity(principal, folder)),
       addresses: addressesOf(written),
+      ...(written.reset !== undefined && { reset: resetOf(written.reset) }),
     },
     problems: [
       ...headerProblems(written.headers ?? {}, place),
@@ -76,6 +77,8 @@ function identity({ name, written, place }: Named, folder: string): Identity {
     given: Object.fromEntries(given),
     verify: method === undefined || path === undefined ? undefined : { method, path },
     place,
+    ...(written.tenant !== undefined && { tenant: written.tenant }),
+    ...(written.attributes && { attributes: written.attributes }),
   };
 }
 
@@ -85,7 +88,8 @@ function rolesOf(name: string, { roles }: PrincipalFile): readonly string[] {
   return typeof roles === 'string' ? [roles] : roles;
 }
 
-function credential({ bearer, jwt }: PrincipalFile, folder: string): Credential {
+function credential({ bearer, jwt, steps }: PrincipalFile, folder: string): Credential {
+  if (steps !== undefined) return { kind: 'steps', steps: typeof steps === 'string' ? [steps] : steps };
   if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
   const { key, alg, kid, claims = {}, lifetime = '5m' } = jwt;
   return {
@@ -96,6 +100,12 @@ function credential({ bearer, jwt }: PrincipalFile, folder: string): Credential 
     claims,
     lifetimeS: seconds(lifetime),
   };
+}
+
+function resetOf(written: NonNullable<EnvironmentFile['reset']>): NonNullable<Environment['reset']> {
+  const { call, as } = typeof written === 'string' ? { call: written, as: undefined } : written;
+  const [method = 'POST', path = '/'] = call.split(' ');
+  return { method, path, as };
 }
 
 function secretSource(

@@ -66,7 +66,7 @@ export function exceptions(
   };
 }
 
-const axes = ['token', 'address', 'case'];
+const axes = ['token', 'address', 'owner', 'case'];
 
 /** Principals and addresses differ from environment to environment; axes and token states do not. */
 function axisProblems(rest: string, { tokenStates }: Vocabulary): string[] {

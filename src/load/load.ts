@@ -11,17 +11,17 @@ import { chooseEnvironment } from './choose-environment.ts';
 import { contractFrom } from './contract.ts';
 import type { ApiDocument } from './document/api-document.ts';
 import type { DocumentOptions } from './document/load-document.ts';
+import { coverageBaseline } from './coverage-baseline.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
-import { rolecallFile, type EnvironmentFile, type RolecallFile } from './formats/rolecall-file.ts';
-import { scenarioFile } from './formats/scenario-file.ts';
-import { csvMatrix } from './matrix/csv-matrix.ts';
-import { readCsvSource } from './matrix/csv-source.ts';
+import type { EnvironmentFile, RolecallFile } from './formats/rolecall-file.ts';
 import type { RoleMatrix } from './matrix/role-matrix.ts';
 import { usesOutsider } from './matrix/uses-outsider.ts';
 import { yamlMatrix } from './matrix/yaml-matrix.ts';
 import { inFolder } from './in-folder.ts';
 import type { Locate, Problem } from './problem.ts';
+import { oracleSettings } from './oracle-settings.ts';
 import { readFormat } from './read-format.ts';
+import type { ReadScenarioFile } from './requests.ts';
 import { scenarioPaths } from './scenario-paths.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -64,17 +64,16 @@ const defaultConfig = 'rolecall.yaml';
 export async function load(options: LoadOptions): Promise<Loaded> {
   const { vocabulary, today } = options;
   const source = await configSource(options.config);
-  const config = source && readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
+  const config = source && (await readConfig(source, vocabulary));
   const folder = source ? dirname(source.file) : '.';
   const spec = options.spec ?? config?.spec ?? missing('OpenAPI document', 'spec', source);
   const ownMatrix = config?.matrix === undefined ? undefined : inFolder(folder, config.matrix);
   const matrixFile = options.matrix ?? ownMatrix ?? missing('role matrix', 'matrix', source);
   const chosen = chooseEnvironment(config, source, options.environment);
 
-  const matrixSource = await (isCsv(matrixFile) ? readCsvSource : readSource)(matrixFile, () =>
+  const { matrixSource, matrix } = await readMatrix(matrixFile, vocabulary, () =>
     options.matrix === undefined ? namedAt(source, '/matrix') : '',
   );
-  const matrix = isCsv(matrixFile) ? csvMatrix(matrixSource) : yamlMatrix(matrixSource, vocabulary);
   const patterns = await scenarioPaths(
     options.scenarios ?? (options.spec === undefined ? config?.scenarios : undefined) ?? [],
     {
@@ -85,10 +84,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const scenarioSources = await Promise.all(
     patterns.files.map((file) => readSource(file, () => (options.scenarios ? '' : namedAt(source, '/scenarios')))),
   );
-  const scenarios = scenarioSources.map((read) => ({
-    file: read.file,
-    written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }),
-  }));
+  const scenarios = await readScenarios(scenarioSources, vocabulary);
   const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
   const own = options.spec === undefined;
   const named = chooseDocument(
@@ -103,6 +99,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const loadDocument = options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument;
   const document = await loadDocument(named.file, named.options);
 
+  // It belongs to the contract of the file: another document, matrix or set of methods is another contract.
+  const overridden = [options.spec, options.matrix, options.methods].some((given) => given !== undefined);
+  const baseline =
+    source && !overridden
+      ? await coverageBaseline(config?.coverage, { folder, where: () => namedAt(source, '/coverage'), vocabulary })
+      : undefined;
+
   const sources = new Map(
     [source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])),
   );
@@ -116,11 +119,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     refusals: refusalsOf(config, chosen.written),
     undecided: [...(chosen.written.undecided ?? []), ...(config?.undecided ?? [])],
     minProven: config?.minProven,
+    oracles: oracleSettings(config?.oracles),
+    coverage: baseline?.coverage,
     vocabulary,
     today,
     locate,
     problems,
-    warnings: patterns.warnings,
+    warnings: [...patterns.warnings, ...(baseline?.warnings ?? [])],
     networks: environment.target === undefined ? undefined : (chosen.written.networks ?? {}),
   });
   return { contract, environment };
@@ -141,15 +146,47 @@ async function configSource(config: string | undefined): Promise<Source | undefi
   return exists ? readSource(defaultConfig) : undefined;
 }
 
+// Formats that nobody wrote a file in are not loaded: their schemas take longer to make than most files to read.
+
+async function readConfig(source: Source, vocabulary: Vocabulary): Promise<RolecallFile> {
+  const { rolecallFile } = await import('./formats/rolecall-file.ts');
+  return readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
+}
+
+async function readScenarios(
+  sources: readonly Source[],
+  vocabulary: Vocabulary,
+): Promise<readonly ReadScenarioFile[]> {
+  if (sources.length === 0) return [];
+  const { scenarioFile } = await import('./formats/scenario-file.ts');
+  return sources.map((read) => ({
+    file: read.file,
+    written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }),
+  }));
+}
+
+async function readMatrix(
+  file: string,
+  vocabulary: Vocabulary,
+  namedAtText: () => string,
+): Promise<{ readonly matrixSource: Source; readonly matrix: RoleMatrix }> {
+  if (extname(file).toLowerCase() !== '.csv') {
+    const matrixSource = await readSource(file, namedAtText);
+    return { matrixSource, matrix: yamlMatrix(matrixSource, vocabulary) };
+  }
+  const [{ csvMatrix }, { readCsvSource }] = await Promise.all([
+    import('./matrix/csv-matrix.ts'),
+    import('./matrix/csv-source.ts'),
+  ]);
+  const matrixSource = await readCsvSource(file, namedAtText);
+  return { matrixSource, matrix: csvMatrix(matrixSource) };
+}
+
 function missing(what: string, key: 'spec' | 'matrix', source: Source | undefined): never {
   const message = source
     ? `${source.file}:1:1 names no ${what}: expected \`${key}: FILE\` in it, or --${key} FILE.`
     : `no ${what} is named: give --${key} FILE, or write \`${key}: FILE\` into ${defaultConfig}.`;
   throw new RolecallError('bad-usage', message);
-}
-
-function isCsv(file: string): boolean {
-  return extname(file).toLowerCase() === '.csv';
 }
 
 function environmentOf(

@@ -11,11 +11,13 @@ export function principalsOf(
 ): readonly Principal[] {
   const all: readonly Omit<Principal, 'rank'>[] = [
     { name: 'anonymous', roles: [], role: 'anonymous', credential: 'none' },
-    ...identities.map(({ name, roles, credential }) => ({
+    ...identities.map(({ name, roles, credential, tenant, attributes }) => ({
       name,
       roles,
       role: columnOf(roles),
       credential: credential.kind,
+      ...(tenant !== undefined && { tenant }),
+      ...(attributes && { attributes }),
     })),
   ];
   return all
@@ -24,7 +26,7 @@ export function principalsOf(
       allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length,
     }))
     .toSorted((a, b) => a.allowed - b.allowed)
-    .map(({ principal: { name, roles, role, credential } }, rank) => ({ name, roles, role, rank, credential }));
+    .map(({ principal }, rank) => ({ ...principal, rank }));
 }
 
 function rolesOf({ credential, roles }: Omit<Principal, 'rank'>): readonly string[] | 'anonymous' {

@@ -1,6 +1,7 @@
 import type { RequestDeclaration } from '../model/contract.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
+import type { Calls } from './calls.ts';
 import { unknownOperation } from './decisions/check-matrix.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import type { OperationIndex } from './decisions/operation-index.ts';
@@ -30,8 +31,14 @@ export function requestsOf(
   {
     index,
     decisions,
+    calls,
     locate,
-  }: { readonly index: OperationIndex; readonly decisions: Decisions; readonly locate: Locate },
+  }: {
+    readonly index: OperationIndex;
+    readonly decisions: Decisions;
+    readonly calls: Calls;
+    readonly locate: Locate;
+  },
 ): Requests {
   const declared = new Map<Operation, { readonly request: RequestDeclaration; readonly place: Place }>();
   const problems: Problem[] = [];
@@ -50,7 +57,7 @@ export function requestsOf(
             place,
             message: `the request of ${operation.id} already stands at ${placeText(other.place, locate)}: keep one of the two.`,
           });
-        else declared.set(operation, { request: declaration(request), place });
+        else declared.set(operation, { request: declaration(request, { place, calls }), place });
         const cases = [...(decisions.rule(operation)?.cases.keys() ?? [])];
         for (const name of Object.keys(request.cases ?? {}).filter(
           (given) => decisions.rule(operation) && !cases.includes(given),
@@ -68,8 +75,13 @@ export function requestsOf(
   return { request: (operation) => declared.get(operation)?.request ?? nothing, problems };
 }
 
-function declaration(written: NonNullable<ScenarioFile['requests']>[string]): RequestDeclaration {
-  const { parameters = {}, cases = {}, success = [], dangerous } = written;
+function declaration(
+  written: NonNullable<ScenarioFile['requests']>[string],
+  { place, calls }: { readonly place: Place; readonly calls: Calls },
+): RequestDeclaration {
+  const { parameters = {}, cases = {}, success = [], dangerous, needs, headers } = written;
+  const at = { file: place.file, pointer: `${place.pointer}/witness` };
+  const witness = written.witness === undefined ? undefined : calls.witness(written.witness, at);
   return {
     ...('body' in written && { body: written.body }),
     parameters,
@@ -77,5 +89,8 @@ function declaration(written: NonNullable<ScenarioFile['requests']>[string]): Re
     success: typeof success === 'number' ? [success] : success,
     danger: dangerous,
     ...('control' in written && { control: written.control }),
+    ...(needs !== undefined && { needs: typeof needs === 'string' ? [needs] : needs }),
+    ...(headers && { headers }),
+    ...(witness && { witness }),
   };
 }

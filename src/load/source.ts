@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Location, Place } from '../model/place.ts';
@@ -16,7 +16,7 @@ export interface Source {
 /** Reads a file; a file that cannot be read is the user's mistake, said in one line. `namedAt`: `file:line:column ` of the line that names it. */
 export async function readSource(file: string, namedAt: () => string = () => ''): Promise<Source> {
   try {
-    return sourceOf(file, await readFile(file, 'utf8'));
+    return sourceOf(file, (await readFile(file)).toString('utf8'));
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
     const namer = namedAt();
@@ -34,7 +34,7 @@ export function sourceOf(file: string, text: string): Source {
   return {
     file,
     text,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: hash('sha256', text),
     locate: (place) => {
       map ??= lineMap(text);
       return { file, ...map(place) };
@@ -84,5 +84,5 @@ export function tokensOf(pointer: string): string[] {
   return pointer
     .slice(1)
     .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((token) => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token));
 }

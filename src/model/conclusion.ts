@@ -5,9 +5,10 @@ import type { Judged } from './report.ts';
 
 /** Verdicts grouped by verdict and fault, reported once. */
 export interface Finding {
-  readonly verdict: 'over-permissive' | 'over-restrictive' | 'wrong-refusal' | 'inconclusive';
-  readonly code: VerdictCode | 'refused-everywhere' | 'never-recognised';
-  /** What moved: `token=expired`, `role editor`, … */
+  /** `note`: shown, and never counted. */
+  readonly verdict: 'over-permissive' | 'over-restrictive' | 'wrong-refusal' | 'inconclusive' | 'note';
+  readonly code: VerdictCode | 'refused-everywhere' | 'never-recognised' | 'oracle';
+  /** What moved: `token=expired`, `role editor`, …; or the name of the oracle that saw it. */
   readonly fault: string;
   readonly severity: Severity;
   /** One sentence: "expired tokens are admitted: 8 of 8 operations". */
@@ -50,6 +51,7 @@ export interface Conclusion {
   readonly share: Share;
   readonly roles: ReadonlyMap<string, Share>;
   readonly operations: ReadonlyMap<string, Share>;
+  readonly coverage: Coverage;
   /** operation → role → the worst verdict of its cells, with its count. */
   readonly matrix: ReadonlyMap<string, ReadonlyMap<string, MatrixCell>>;
   readonly notEvaluable: ReadonlyMap<NotSentCode, number>;
@@ -57,6 +59,25 @@ export interface Conclusion {
   readonly interrupted: boolean;
   readonly ms: number;
 }
+
+/** How far contract, document and run cover each other, and what each of them leaves out. */
+export interface Coverage {
+  /** Roles that no operation admitted; `allowed`: by how many operations the matrix would have them admitted. */
+  readonly admittedNowhere: readonly { readonly role: string; readonly allowed: number }[];
+  /** Operations with refusals that the contract expects and the document does not mention: the statuses of each. */
+  readonly undocumented: readonly { readonly operation: string; readonly statuses: readonly string[] }[];
+  /** Operations with refusals that the document describes and nobody got. */
+  readonly neverSeen: readonly { readonly operation: string; readonly statuses: readonly string[] }[];
+  /** Operations of which nothing is proven, those without a rule included. */
+  readonly unproven: readonly { readonly operation: string; readonly why: Unproven }[];
+  /** Operations that the baseline does not list and of which nothing is proven: they fail the run. */
+  readonly unlisted: readonly string[];
+  /** Operations that the baseline lists and need not: proven by now, or gone. */
+  readonly removable: readonly string[];
+}
+
+/** Why nothing is proven of an operation. */
+export type Unproven = 'no rule' | 'skipped' | 'nothing to prove' | 'nothing proven';
 
 /** One field of the matrix of operations × roles. */
 export interface MatrixCell {

@@ -1,6 +1,8 @@
+import type { Fixture, ProvisioningStep, Witness } from './call.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Decision } from './decision.ts';
 import type { Operation } from './operation.ts';
+import type { OracleSetting } from './oracle.ts';
 import type { Location, Place } from './place.ts';
 import type { Principal } from './principal.ts';
 import type { Acceptance } from './scenario.ts';
@@ -17,6 +19,12 @@ export interface RequestDeclaration {
   readonly danger: Danger | undefined;
   /** The harmless body that stands in for the real one, with `danger: control`. */
   readonly control?: unknown;
+  /** Fixtures that it uses, beyond those that keep its path parameters. */
+  readonly needs?: readonly string[];
+  /** Sent beside those that the document declares. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A read that shows what the operation writes. */
+  readonly witness?: Witness;
 }
 
 /** What may be sent to an operation that could do harm. */
@@ -52,6 +60,10 @@ export interface Contract {
   /** `undefined`: no rule lists the operation, and it is not called. */
   decide(operation: Operation, roles: readonly string[] | 'anonymous', caseName?: string): Decision | undefined;
   request(operation: Operation): RequestDeclaration;
+  /** Resources that operations need, by name, in the order of the files. */
+  readonly fixtures: ReadonlyMap<string, Fixture>;
+  /** Lists of calls that make a principal, by name. */
+  readonly steps: ReadonlyMap<string, readonly ProvisioningStep[]>;
   /** Statuses that count as the refusal of a fault or token state, where the files say so. */
   readonly refusals: Readonly<Record<string, readonly number[]>>;
   readonly undecided: readonly Undecided[];
@@ -60,6 +72,10 @@ export interface Contract {
   accept(id: string): Acceptance | undefined;
   /** The share of provable cells that must be proven, 0 to 1, where the files set a floor. */
   readonly minProven?: number;
+  /** Oracles that the files switch off or give another severity, by name. */
+  readonly oracles: Readonly<Record<string, OracleSetting>>;
+  /** Where the coverage baseline stands, and the operations that it lists; `undefined`: nobody has written it yet. */
+  readonly coverage?: { readonly file: string; readonly unproven: readonly string[] | undefined };
   /** Nothing that the server keeps is at stake: the embedded API. */
   readonly harmless: boolean;
   locate(place: Place): Location | undefined;

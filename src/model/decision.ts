@@ -19,5 +19,7 @@ export interface Decision {
   readonly from?: readonly string[];
   /** Allowed on the principal's own resources only. */
   readonly own?: true;
+  /** With `own`: what the rule says of a resource that is not the caller's own. */
+  readonly otherwise?: 'allow' | 'deny' | 'hide';
   readonly rule: Rule;
 }

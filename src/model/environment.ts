@@ -16,7 +16,9 @@ export type Credential =
       readonly claims: Readonly<Record<string, unknown>>;
       /** How long a minted token lives. */
       readonly lifetimeS: number;
-    };
+    }
+  /** Made by steps of a scenario file before the trials: `token`, or `cookie`, is kept by them. */
+  | { readonly kind: 'steps'; readonly steps: readonly string[] };
 
 /** A principal of an environment with its credential. */
 export interface Identity {
@@ -28,6 +30,10 @@ export interface Identity {
   /** A read that only a recognised credential gets, relative to the target. */
   readonly verify: { readonly method: string; readonly path: string } | undefined;
   readonly place: Place;
+  /** Whose customer it is: a resource of another tenant is foreign to it. */
+  readonly tenant?: string;
+  /** What `$owner.NAME` stands for. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
 /** Where the scenarios are sent, and as whom. */
@@ -43,4 +49,6 @@ export interface Environment {
   readonly disposable: boolean;
   readonly identities: readonly Identity[];
   readonly addresses: readonly ClientAddress[];
+  /** Brings the target's data back to where it began; sent before each operation. */
+  readonly reset?: { readonly method: string; readonly path: string; readonly as: string | undefined };
 }

@@ -9,6 +9,7 @@ const point = z
     principal: z.string(),
     token: z.string(),
     address: z.string(),
+    owner: z.exactOptional(z.enum(['peer', 'foreign'])),
     case: z.exactOptional(z.string()),
   })
   .readonly();
@@ -70,7 +71,7 @@ const run = z.strictObject({
       role: z.string(),
       roles: names,
       rank: z.int().describe('0 is the least privileged.'),
-      credential: z.enum(['none', 'bearer', 'jwt']),
+      credential: z.enum(['none', 'bearer', 'jwt', 'steps']),
       verify: z.boolean().describe('A verify read is declared for it.'),
     }),
   ),
@@ -87,6 +88,23 @@ const run = z.strictObject({
   skipped: names.describe('Operations that the scenario files skip with a reason.'),
   partial: z.boolean().describe('Only a selection of the scenarios was run.'),
   minProven: z.exactOptional(z.number()),
+  oracles: z
+    .record(z.string(), z.union([z.strictObject({ off: z.string() }), z.strictObject({ severity })]))
+    .readonly()
+    .describe('Oracles that the files switch off, with the reason, or give another severity.'),
+  documented: z
+    .record(z.string(), names)
+    .readonly()
+    .describe('By operation: the refusals that the document describes, as 401, 403, 404, 4XX or default.'),
+  coverage: z
+    .exactOptional(
+      z.strictObject({
+        file: z.string(),
+        unproven: names.describe('Operations that may be without any proof.'),
+        update: z.boolean().describe('The run writes the file anew, and is not held against it.'),
+      }),
+    )
+    .describe('The coverage baseline; absent where there is none, or only a selection was run.'),
   warnings: names,
 });
 
@@ -145,6 +163,20 @@ const cell = z.strictObject({
   invented: z.boolean().describe('A generated part names a resource.'),
   exchanges: names.describe('In the order sent; the last one counts.'),
   notSent: notSent.nullable(),
+  owner: z.string().nullable().describe('Principal who owns the resources that it is about.'),
+  witness: z
+    .strictObject({
+      state: z.enum(['unchanged', 'changed']),
+      changed: names.describe('JSON pointers that differ, or texts of the request that were found.'),
+      exchanges: names,
+    })
+    .readonly()
+    .nullable()
+    .describe('What a read of the state showed after the refusal; null: nothing.'),
+  twin: z
+    .string()
+    .nullable()
+    .describe('Exchange of the same request for a resource that does not exist, where 404 hides.'),
   accepted: z.strictObject({ reason: z.string(), until: z.string().nullable() }).nullable(),
 });
 

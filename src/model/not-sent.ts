@@ -3,6 +3,7 @@ export const notSentCodes = {
   'no-credential': 'give the environment a principal with this role',
   'no-body': 'write a body for this operation under `requests` in a scenario file',
   'no-fixture': 'declare a fixture that makes the resource',
+  'no-peer': 'give the environment a second principal of this role',
   'state-not-derivable': 'give a token in this state under `states` of the principal, or a key to mint one',
   'address-not-available': 'configure an address that lies in the network',
   'unfilled-placeholder': 'give the parameter a value under `requests` in a scenario file',

@@ -1,4 +1,6 @@
+import type { Fill } from './fill.ts';
 import type { Operation } from './operation.ts';
+import type { PlannedFixture, PlannedWitness } from './planned-call.ts';
 import type { Recipe } from './recipe.ts';
 import type { Scenario } from './scenario.ts';
 import type { WireRequest } from './wire.ts';
@@ -12,8 +14,12 @@ export interface OperationPlan {
   refused(): Iterable<Scenario>;
   /** After every refused one; least privileged first. */
   admitted(): Iterable<Scenario>;
-  /** The request of a recipe, without credential. `unique` makes the values that must never come twice. */
-  write(recipe: Recipe, unique: (prefix: string) => string): WireRequest;
+  /** The request of a recipe, without credential, its open places filled. */
+  write(recipe: Recipe, fill: Fill): WireRequest;
+  /** What its requests need, in the order in which it is made. */
+  readonly fixtures: readonly PlannedFixture[];
+  /** A read that shows what its requests write. */
+  readonly witness: PlannedWitness | undefined;
   /** Its refused requests need not wait for each other: they name no resource that one of them could change for the others. */
   readonly sideBySide: boolean;
   /** Sounds dangerous and may be sent all the same: it runs alone, after all others. */

@@ -8,5 +8,9 @@ export interface Principal {
   /** 0 is the least privileged: fewest operations allowed, then first in the file. */
   readonly rank: number;
   /** The kind of credential it presents; `none` for `anonymous`. */
-  readonly credential: 'none' | 'bearer' | 'jwt';
+  readonly credential: 'none' | 'bearer' | 'jwt' | 'steps';
+  /** Whose customer it is, where the environment says so. */
+  readonly tenant?: string;
+  /** What `$owner.NAME` stands for: ids by which bodies and queries speak of it. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
 }

@@ -11,6 +11,10 @@ export interface Recipe {
   readonly body: RecipeBody | undefined;
   /** Which parts nobody wrote: `body`, `path orderId`, `unique /name`. Empty: the user or the document gave everything. */
   readonly generated: readonly string[];
+  /** Names of the values in it that a fixture keeps, `$kept.NAME`. */
+  readonly kept: readonly string[];
+  /** Names of the attributes of the owner in it, `$owner.NAME`. */
+  readonly owner: readonly string[];
   /** A generated part names a resource: nothing says that it exists. */
   readonly invented: boolean;
 }

@@ -7,6 +7,8 @@ export interface Judged {
   readonly verdict: VerdictRecord;
   readonly fault: ExchangeLine | undefined;
   readonly control: ExchangeLine | undefined;
+  /** The exchanges that oracles held it against, by id; absent where there are none. */
+  readonly compared?: ReadonlyMap<string, ExchangeLine>;
 }
 
 /** A finished run as reporters see it. */

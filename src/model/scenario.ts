@@ -34,6 +34,8 @@ export interface Scenario {
   /** Ids of the scenarios that may be its control, preferred first: its fault taken back. */
   readonly controls: readonly string[];
   readonly recipe: Recipe | undefined;
+  /** Principal who owns the resources that it is about; `undefined`: it is about none. */
+  readonly owner: string | undefined;
   /** Known before anything is sent; everything else about sending is found out when it is tried. */
   readonly notSent: NotSent | undefined;
   readonly accepted: Acceptance | undefined;

@@ -11,12 +11,18 @@ export interface Sending {
   readonly request: WireRequest;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** It removes what the run made: it is sent even when the run was stopped. */
+  readonly teardown?: true;
+  /** Its answer may hold credentials: the journal keeps no body of it. */
+  readonly confidential?: true;
 }
 
 /** What a trial asks of the outside world. */
 export type Step =
   | { readonly kind: 'send'; readonly sendings: readonly Sending[] }
-  | { readonly kind: 'wait'; readonly ms: number; readonly because: string };
+  | { readonly kind: 'wait'; readonly ms: number; readonly because: string }
+  /** A text that no output may show, and what stands in its place. */
+  | { readonly kind: 'hide'; readonly secret: string; readonly name: string };
 
 /** An exchange as a trial sees it. It may hold secrets: what a trial ends with names exchanges, and never repeats them. */
 export interface Exchange {

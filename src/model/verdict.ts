@@ -48,6 +48,17 @@ export const verdictRecord = z
     control: z.string().nullable(),
     supply: z.string().nullable().describe('What would settle it, where it is open.'),
     notes: z.array(z.string()).readonly(),
+    seen: z
+      .array(
+        z.strictObject({
+          oracle: z.string(),
+          severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+          evidence: z.string(),
+          against: z.string().nullable().describe('Id of the exchange that it was held against.'),
+        }),
+      )
+      .readonly()
+      .describe('What oracles saw in the way in which it was refused, whatever the verdict.'),
     exchanges: z.array(z.string()).readonly(),
     attempts: z.int(),
     ms: z.number(),

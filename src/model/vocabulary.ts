@@ -2,4 +2,5 @@
 export interface Vocabulary {
   readonly tokenStates: readonly string[];
   readonly addressWays: readonly string[];
+  readonly oracles: readonly string[];
 }

@@ -6,11 +6,14 @@ import { scenarioId } from './scenario-id.ts';
 /** Finds the scenarios that may be a scenario's control: its one fault taken back, all else alike. */
 export class Controls {
   readonly #audience: Audience;
+  readonly #owner: string | undefined;
   /** Lists of allowed callers, by what they depend on: all denied callers share them. */
   readonly #lists = new Map<string, readonly string[]>();
 
-  constructor(audience: Audience) {
+  /** `owner`: who owns what a denied role is tried on. Only on its own resource may the owner stand in for the denied role. */
+  constructor(audience: Audience, owner: string | undefined) {
     this.#audience = audience;
+    this.#owner = owner;
   }
 
   /** Ids, preferred first; none for a scenario without a fault or with several. */
@@ -33,7 +36,9 @@ export class Controls {
   /** Least privileged first, those with the same kind of credential before the others: `anonymous`, who has none, comes last. */
   #allowed(caller: Caller, axes: Readonly<Record<string, string>>): readonly string[] {
     const { allowed, anonymous, open, operation } = this.#audience;
-    const present = allowed.filter(({ absent }) => !absent);
+    const present = allowed.filter(
+      ({ absent, decision, principal }) => !absent && (!decision.own || principal.name === this.#owner),
+    );
     // From other addresses nobody calls as `anonymous`.
     if (open && axes['address'] === undefined) present.push(anonymous);
     const alike = ({ principal }: Caller) => principal.credential === caller.principal.credential;

@@ -1,15 +1,19 @@
 import type { Axis, Point } from '../model/axes.ts';
 import type { ClientAddress } from '../model/client-address.ts';
+import type { Fixture } from '../model/call.ts';
 import type { Contract, Danger } from '../model/contract.ts';
 import type { Decision } from '../model/decision.ts';
 import type { NotSent } from '../model/not-sent.ts';
+import type { Principal } from '../model/principal.ts';
 import type { Recipe } from '../model/recipe.ts';
 import type { Expectation, Scenario } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Audience, Caller } from './audience.ts';
 import { Controls } from './controls.ts';
 import { dangerOf } from './danger.ts';
+import { fixturesFor } from './fixtures-for.ts';
 import { expect } from './expect.ts';
+import { Owners } from './owner-for.ts';
 import { placeOf } from './place-of.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { Position } from './position.ts';
@@ -26,6 +30,8 @@ export class Draft {
   readonly #danger: Danger;
   readonly #controls: Controls;
   readonly #outside: ReadonlySet<ClientAddress>;
+  readonly #fixtures: readonly Fixture[];
+  readonly #owners: Owners;
   #recipe: Recipe | NotSent | undefined;
   /** By what it depends on: most scenarios of an audience expect the same. */
   readonly #expectations = new Map<Decision, Map<string, Expectation>>();
@@ -35,7 +41,9 @@ export class Draft {
     this.#audience = audience;
     this.#options = options;
     this.#danger = dangerOf(contract, audience.operation);
-    this.#controls = new Controls(audience);
+    this.#fixtures = fixturesFor(contract, audience.operation);
+    this.#owners = new Owners(contract, audience, this.#fixtures);
+    this.#controls = new Controls(audience, this.#ownable() ? this.#owners.usual?.name : undefined);
     this.#outside = new Set(audience.outside);
   }
 
@@ -54,6 +62,7 @@ export class Draft {
       }
     }
     for (const caller of denied) yield this.#scenario({ caller, token: 'valid', address: home });
+    for (const caller of this.#audience.allowed) yield* this.#othersResources(caller);
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
       for (const token of caseName === undefined ? this.#states({ identity: true }) : []) {
         yield this.#scenario({ caller, token, address: home });
@@ -70,6 +79,16 @@ export class Draft {
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
     }
+  }
+
+  /** What the caller may do to its own, done to what belongs to others. */
+  *#othersResources(caller: Caller): Generator<Scenario> {
+    const { own, otherwise } = caller.decision;
+    if (!own || otherwise === 'allow') return;
+    const { home } = this.#audience;
+    yield this.#scenario({ caller, token: 'valid', address: home, owner: 'peer' });
+    const { tenant } = caller.principal;
+    if (tenant !== undefined) yield this.#scenario({ caller, token: 'valid', address: home, owner: 'foreign' });
   }
 
   *#severalFaults(): Generator<Scenario> {
@@ -107,10 +126,12 @@ export class Draft {
     const axes: Record<string, string> = {};
     if (token !== (caller === this.#audience.anonymous ? 'missing' : 'valid')) axes['token'] = token;
     if (address !== home) axes['address'] = address?.name ?? 'default';
+    if (position.owner !== undefined) axes['owner'] = position.owner;
     if (caseName !== undefined) axes['case'] = caseName;
     const expected = this.#expected(caller, token, faults);
     const id = scenarioId(operation.id, caller.principal.name, axes);
     const recipe = this.#made();
+    const owner = this.#ownerOf(position);
     return {
       id,
       operation,
@@ -126,7 +147,10 @@ export class Draft {
       hides,
       controls: this.#controls.of(position, faults),
       recipe: 'code' in recipe ? undefined : recipe,
-      notSent: this.#notSent(id, position, expected.outcome !== 'refused') ?? ('code' in recipe ? recipe : undefined),
+      owner: owner?.name,
+      notSent:
+        this.#notSent(id, position, expected.outcome !== 'refused') ??
+        ('code' in recipe ? recipe : this.#notOwned(position, owner)),
       accepted: this.#contract.accept(id),
     };
   }
@@ -134,7 +158,7 @@ export class Draft {
   #expected(caller: Caller, token: string, faults: readonly Axis[]): Expectation {
     let known = this.#expectations.get(caller.decision);
     if (!known) this.#expectations.set(caller.decision, (known = new Map()));
-    const key = token + faults.length;
+    const key = `${token}${faults.length}${faults.at(-1) === 'owner' ? 'owner' : ''}`;
     let expected = known.get(key);
     if (!expected) {
       expected = expect(this.#contract, this.#audience, {
@@ -147,12 +171,13 @@ export class Draft {
     return expected;
   }
 
-  #faults({ caller, token, address }: Position): Axis[] {
+  #faults({ caller, token, address, owner }: Position): Axis[] {
     const { anonymous, open } = this.#audience;
     const faults: Axis[] = [];
     if (caller === anonymous ? !(open && token === 'missing') : stateOf(token).fault) faults.push('token');
     if (caller !== anonymous && caller.decision.access !== 'allow') faults.push('role');
     if (address && this.#outside.has(address)) faults.push('address');
+    if (owner) faults.push('owner');
     return faults;
   }
 
@@ -180,17 +205,62 @@ export class Draft {
     return undefined;
   }
 
+  /** Resources, or ids in the request by which it speaks of somebody. */
+  #ownable(): boolean {
+    const recipe = this.#made();
+    return this.#owners.ownable || (!('code' in recipe) && recipe.owner.length > 0);
+  }
+
+  #ownerOf({ caller, owner }: Position): Principal | undefined {
+    if (!this.#ownable()) return undefined;
+    if (owner === 'peer') return this.#owners.peerOf(caller.principal);
+    if (owner === 'foreign') return this.#owners.foreignTo(caller.principal);
+    return caller.decision.own && caller.decision.access === 'allow' ? caller.principal : this.#owners.usual;
+  }
+
+  /** A resource that nobody can make, or nobody else. */
+  #notOwned({ caller, owner }: Position, found: Principal | undefined): NotSent | undefined {
+    const { role, roles, tenant } = caller.principal;
+    const { own } = caller.decision;
+    const { id } = this.#audience.operation;
+    if (own && !this.#ownable())
+      return {
+        code: 'no-fixture',
+        supply: `say what is one's own: a fixture that keeps a path parameter of ${id}, or \`$owner.NAME\` in its request`,
+      };
+    if (found || !this.#ownable()) return undefined;
+    if (owner === 'foreign')
+      return { code: 'no-peer', supply: `give the environment a principal of another tenant than ${tenant}` };
+    if (owner === 'peer')
+      return { code: 'no-peer', supply: `give the environment a second principal with the role ${roles.join(', ') || role}` };
+    const makes = this.#fixtures.map(({ make }) => make.operation.id).join(', ');
+    return {
+      code: 'no-fixture',
+      supply: `say who makes the resource of ${id} (\`as: PRINCIPAL\`): no principal may call ${makes}`,
+    };
+  }
+
   #made(): Recipe | NotSent {
     const { operation, caseName } = this.#audience;
     const made =
       this.#recipe ??
-      recipeOf(this.#contract, operation, { caseName, seed: this.#options.seed, control: this.#danger === 'control' });
+      recipeOf(this.#contract, operation, {
+        caseName,
+        seed: this.#options.seed,
+        control: this.#danger === 'control',
+        kept: new Set(this.#fixtures.flatMap(({ keep }) => [...keep.keys()])),
+      });
     this.#recipe = made;
     return made;
   }
 }
 
-function pointOf({ caller, token, address }: Position, caseName: string | undefined): Point {
-  const point = { principal: caller.principal.name, token, address: address?.name ?? 'none' };
+function pointOf({ caller, token, address, owner }: Position, caseName: string | undefined): Point {
+  const point = {
+    principal: caller.principal.name,
+    token,
+    address: address?.name ?? 'none',
+    ...(owner && { owner }),
+  };
   return caseName === undefined ? point : { ...point, case: caseName };
 }

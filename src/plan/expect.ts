@@ -19,9 +19,11 @@ export function expect(
       if (audience.hides) statuses.add(404);
     }
     if (fault === 'address') for (const status of refusals['address'] ?? [403]) statuses.add(status);
-    if (fault === 'role') {
-      const hidden = caller.decision.access === 'hide';
-      for (const status of hidden ? (refusals['hidden'] ?? [404]) : (refusals['role'] ?? [403])) statuses.add(status);
+    if (fault === 'role' || fault === 'owner') {
+      const { access, otherwise } = caller.decision;
+      const hidden = (fault === 'role' ? access : otherwise) === 'hide';
+      const plain = refusals[fault] ?? refusals['role'] ?? [403];
+      for (const status of hidden ? (refusals['hidden'] ?? [404]) : plain) statuses.add(status);
     }
   }
   // A public operation may look at a bad token or not: both are right unless the matrix says more.

@@ -1,9 +1,9 @@
-import { uniquePrefix } from './unique-marker.ts';
+import { placeholder } from './placeholders.ts';
 
 /** How one value becomes text. */
 export type Write = (value: unknown) => string;
 
-/** What a parameter's value consists of; a unique value is one value. */
+/** What a parameter's value consists of; a placeholder is one value. */
 export type Pieces =
   | { readonly kind: 'one'; readonly value: unknown }
   | { readonly kind: 'items'; readonly items: readonly unknown[] }
@@ -11,7 +11,7 @@ export type Pieces =
 
 /** Takes a value apart, one level deep. */
 export function pieces(value: unknown): Pieces {
-  if (uniquePrefix(value) !== undefined || typeof value !== 'object' || value === null) return { kind: 'one', value };
+  if (placeholder(value) !== undefined || typeof value !== 'object' || value === null) return { kind: 'one', value };
   if (Array.isArray(value)) return { kind: 'items', items: value };
   return { kind: 'properties', properties: Object.entries(value) };
 }

@@ -1,7 +1,8 @@
 import type { Parameter } from '../model/operation.ts';
 import type { ParameterStyle } from '../model/parameter-style.ts';
 import { joined, pieces, type Write } from './parameter-pieces.ts';
-import { aroundMarkers, uniqueMarker, uniquePrefix } from './unique-marker.ts';
+import { aroundMarkers, marker, withMarkers } from './markers.ts';
+import { placeholder } from './placeholders.ts';
 
 type Named = Pick<Parameter, 'name' | 'style'>;
 
@@ -76,14 +77,15 @@ function pair(name: string, value: unknown, write: Write): string {
 
 /** With a content type a value is text of that type, and JSON is the one in use. */
 function contentOf(style: ParameterStyle | undefined, value: unknown): unknown {
-  const nested = typeof value === 'object' && value !== null && uniquePrefix(value) === undefined;
+  const nested = typeof value === 'object' && value !== null && placeholder(value) === undefined;
   const quoted = typeof value === 'string' && style?.content?.includes('json');
   return style?.content !== undefined && (nested || quoted) ? JSON.stringify(marked(value)) : value;
 }
 
 function marked(value: unknown): unknown {
-  const prefix = uniquePrefix(value);
-  if (prefix !== undefined) return uniqueMarker(prefix);
+  const open = placeholder(value);
+  if (open) return marker(open);
+  if (typeof value === 'string') return withMarkers(value);
   if (Array.isArray(value)) return value.map(marked);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, marked(child)]));
@@ -105,8 +107,11 @@ function plain(value: unknown): string {
 }
 
 function written(value: unknown, write: (text: string) => string): string {
-  const prefix = uniquePrefix(value);
-  return prefix === undefined ? write(textOf(value)) : uniqueMarker(prefix);
+  const open = placeholder(value);
+  if (open) return marker(open);
+  const text = textOf(value);
+  const marked = withMarkers(text);
+  return marked === text ? write(text) : aroundMarkers(marked, write);
 }
 
 function textOf(value: unknown): string {

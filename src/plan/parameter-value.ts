@@ -10,14 +10,16 @@ export interface ParameterValue {
   readonly generated: boolean;
 }
 
-/** The value to send for a parameter: the user's, the document's, one made for its schema. `undefined`: none could be made. */
+/** The value to send for a parameter: the user's, a fixture's, the document's, one made for its schema. `undefined`: none could be made. */
 export function parameterValue(
   parameter: Parameter,
   { parameters }: Pick<RequestDeclaration, 'parameters'>,
-  { schemas, seed }: { readonly schemas: Schemas; readonly seed: number },
+  { schemas, seed, kept }: { readonly schemas: Schemas; readonly seed: number; readonly kept: ReadonlySet<string> },
 ): ParameterValue | undefined {
   if (Object.hasOwn(parameters, parameter.name))
     return { parameter, value: parameters[parameter.name], generated: false };
+  if (parameter.in === 'path' && kept.has(parameter.name))
+    return { parameter, value: `$kept.${parameter.name}`, generated: false };
   if (parameter.schema === undefined) {
     const [example] = parameter.examples;
     return example === undefined

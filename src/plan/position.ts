@@ -1,3 +1,4 @@
+import type { Owner } from '../model/axes.ts';
 import type { ClientAddress } from '../model/client-address.ts';
 import type { Caller } from './audience.ts';
 
@@ -7,4 +8,6 @@ export interface Position {
   readonly token: string;
   /** `undefined`: no configured address lies in the rule's networks. */
   readonly address: ClientAddress | undefined;
+  /** Whose resource, where it is not the one that the caller may act on. */
+  readonly owner?: Owner;
 }

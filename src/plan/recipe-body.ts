@@ -22,11 +22,15 @@ export interface Variant {
   readonly seed: number;
   /** The harmless body stands in for the real one. */
   readonly control?: boolean;
+  /** What stands in the place of the operation's own declaration: the request of a fixture or a step. */
+  readonly declaration?: RequestDeclaration;
+  /** Names of path parameters that a fixture keeps. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 /** Chooses the body: the user's, the document's example, or one made for its schema; the case is merged into it. */
 export function recipeBody(contract: Contract, operation: Operation, variant: Variant): BodyChoice {
-  const declaration = contract.request(operation);
+  const declaration = variant.declaration ?? contract.request(operation);
   const base = baseBody(contract.schemas, operation, { declaration, variant });
   const patch = variant.caseName === undefined ? undefined : declaration.cases[variant.caseName];
   if (base.kind === 'not-sent' || (base.kind === 'none' && patch === undefined)) return base;

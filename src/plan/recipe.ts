@@ -1,11 +1,12 @@
-import type { Contract } from '../model/contract.ts';
+import type { Contract, RequestDeclaration } from '../model/contract.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation, Parameter } from '../model/operation.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { cookieText, headerText, pathText, queryText } from './parameter-text.ts';
 import { type ParameterValue, parameterValue } from './parameter-value.ts';
 import { recipeBody, type Variant } from './recipe-body.ts';
-import { withoutMarkers } from './unique-marker.ts';
+import { placeholdersOf, withMarkers, withoutMarkers } from './markers.ts';
+import { placeholdersIn } from './placeholders.ts';
 
 // OpenAPI 3.0.3 §4.7.12.1: definitions of the first three are ignored; the credential and the body bring them, and the length, too.
 const reserved: ReadonlySet<string> = new Set(['authorization', 'accept', 'content-type', 'content-length']);
@@ -15,11 +16,13 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
   const choice = recipeBody(contract, operation, options);
   if (choice.kind === 'not-sent') return choice.notSent;
 
+  const declaration = options.declaration ?? contract.request(operation);
   const values: ParameterValue[] = [];
-  for (const parameter of parametersOf(contract, operation)) {
-    const value = parameterValue(parameter, contract.request(operation), {
+  for (const parameter of parametersOf(operation, declaration)) {
+    const value = parameterValue(parameter, declaration, {
       schemas: contract.schemas,
       seed: options.seed,
+      kept: options.kept ?? nothingKept,
     });
     if (!value) return unfilled(operation, parameter);
     values.push(value);
@@ -29,12 +32,15 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
   if (!/^\/[\x21-\x7e]*$/.test(target) || /[{}]/.test(withoutMarkers(target))) return unfilled(operation, undefined);
 
   const generated = values.filter((value) => value.generated);
+  const headers = headersOf(operation, values, declaration);
+  const body = choice.kind === 'body' ? choice.body : undefined;
   return {
     id: options.caseName === undefined ? operation.id : `${operation.id} ${options.caseName}`,
     method: operation.method,
     target,
-    headers: headersOf(operation, values),
-    body: choice.kind === 'body' ? choice.body : undefined,
+    headers,
+    body,
+    ...openNames([target, ...headers.map(([, value]) => value)], body?.value),
     generated: [
       ...(choice.kind === 'body' ? choice.generated : []),
       ...generated.map(({ parameter }) => `${parameter.in} ${parameter.name}`),
@@ -43,9 +49,19 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
   };
 }
 
+const nothingKept: ReadonlySet<string> = new Set();
+
+/** What a fixture and the owner must bring before it can be sent. */
+function openNames(texts: readonly string[], body: unknown): Pick<Recipe, 'kept' | 'owner'> {
+  const open = [...texts.flatMap(placeholdersOf), ...placeholdersIn(body)];
+  const named = (wanted: 'kept' | 'owner') => [
+    ...new Set(open.filter(({ kind }) => kind === wanted).map(({ name }) => name)),
+  ];
+  return { kept: named('kept'), owner: named('owner') };
+}
+
 /** The parameters to send: the required ones, and those that the user gives. */
-function parametersOf(contract: Contract, operation: Operation): readonly Parameter[] {
-  const { parameters } = contract.request(operation);
+function parametersOf(operation: Operation, { parameters }: RequestDeclaration): readonly Parameter[] {
   return operation.parameters
     .filter((parameter) => parameter.required || Object.hasOwn(parameters, parameter.name))
     .filter((parameter) => parameter.in !== 'path' || operation.path.includes(`{${parameter.name}}`))
@@ -84,15 +100,22 @@ function sendable(template: string): string {
     .join('');
 }
 
-function headersOf(operation: Operation, values: readonly ParameterValue[]): Recipe['headers'] {
+function headersOf(
+  operation: Operation,
+  values: readonly ParameterValue[],
+  { headers: given = {} }: RequestDeclaration,
+): Recipe['headers'] {
   const headers = values
     .filter(({ parameter }) => parameter.in === 'header')
     .map(({ parameter, value }): readonly [string, string] => [parameter.name, headerText(parameter, value)]);
   const cookies = values
     .filter(({ parameter }) => parameter.in === 'cookie')
     .map(({ parameter, value }) => cookieText(parameter, value));
+  const own = Object.entries(given).map(([name, value]) => [name, withMarkers(value)] as const);
+  const accepts = own.some(([name]) => name.toLowerCase() === 'accept');
   return [
-    ['accept', acceptable(operation)],
+    ...(accepts ? [] : [['accept', acceptable(operation)] as const]),
+    ...own,
     ...headers,
     ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
   ];

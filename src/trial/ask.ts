@@ -1,3 +1,4 @@
+import type { Fill } from '../model/fill.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -10,19 +11,30 @@ export interface AskOptions {
   readonly nonce: string;
   /** How long a trial may wait in total because of 429. */
   readonly waitBudgetMs: number;
+  /** What `$owner.NAME` stands for. */
+  readonly attributes?: (principal: string) => Readonly<Record<string, unknown>>;
 }
 
 /** How a scenario went: the exchanges in the order sent, the last of which counts; or why there is none. */
 export interface Asked {
   readonly exchanges: readonly string[];
   readonly notSent: NotSent | undefined;
+  /** Of the exchange that counts. */
+  readonly status?: number;
+  /** Values of the requests that never come twice. */
+  readonly unique?: readonly string[];
 }
 
-/** What a trial has spent so far. */
+/** What a trial has spent so far, and what it has at hand. */
 export interface Asking extends AskOptions {
   waitedMs: number;
   serial: number;
+  /** What the fixtures of an owner kept. */
+  readonly keptOf?: (owner: string) => ReadonlyMap<string, unknown>;
 }
+
+/** Stands for the owner of what belongs to nobody in particular. */
+export const nobody = '';
 
 /** A state that another request left behind: the same request with fresh values may well be taken. RFC 9110 §15.5.10, RFC 4918 §11.3. */
 const conflicts = new Set([409, 412, 423]);
@@ -30,7 +42,7 @@ const conflicts = new Set([409, 412, 423]);
 /** Sends a scenario until it got an answer that says something: once more after a conflict, and after each 429 while the patience lasts. */
 export function* ask(plan: OperationPlan, scenario: Scenario, asking: Asking): Generator<Step, Asked, Received> {
   const [asked] = yield* askSideBySide(plan, [scenario], asking);
-  return asked ?? notAsked(scenario);
+  return asked ?? notAsked(scenario, asking);
 }
 
 /** The same for scenarios that do not touch each other: all at once, and then one by one those that need another try. */
@@ -39,41 +51,80 @@ export function* askSideBySide(
   scenarios: readonly Scenario[],
   asking: Asking,
 ): Generator<Step, Asked[], Received> {
-  const sendable = scenarios.filter(({ notSent, recipe }) => recipe && !notSent);
+  const sendable = scenarios.filter((scenario) => scenario.recipe && !notAsked(scenario, asking).notSent);
   const sendings = sendable.map((scenario) => sendingOf(plan, scenario, { asking, attempt: 1 }));
   const { answers } = sendings.length > 0 ? yield { kind: 'send', sendings } : nothing;
   const asked: Asked[] = [];
   let next = 0;
   for (const scenario of scenarios) {
     const sent = scenario === sendable[next];
-    asked.push(sent ? yield* followed(plan, scenario, { asking, first: answers[next++] }) : notAsked(scenario));
+    const first = { answer: answers[next], unique: sendings[next]?.unique ?? [] };
+    if (sent) next++;
+    asked.push(sent ? yield* followed(plan, scenario, { asking, first }) : notAsked(scenario, asking));
   }
   return asked;
 }
 
 const nothing: Received = { answers: [] };
 
-function notAsked({ notSent }: Scenario): Asked {
-  return { exchanges: [], notSent: notSent ?? { code: 'no-body', supply: 'write a body for this operation' } };
+/** Why a scenario is not sent; without a reason where it can be. */
+function notAsked({ notSent, recipe, owner }: Scenario, asking: Asking): Asked {
+  if (notSent || !recipe)
+    return { exchanges: [], notSent: notSent ?? { code: 'no-body', supply: 'write a body for this operation' } };
+  const kept = recipe.kept.length === 0 ? undefined : asking.keptOf?.(owner ?? nobody);
+  const name = recipe.kept.find((wanted) => !kept?.has(wanted));
+  const attributes = owner === undefined ? undefined : asking.attributes?.(owner);
+  const attribute = recipe.owner.find((wanted) => attributes?.[wanted] === undefined);
+  if (name === undefined && attribute === undefined) return { exchanges: [], notSent: undefined };
+  const supply =
+    name === undefined
+      ? `give the principal ${owner ?? ''} the attribute ${attribute} (\`attributes\`), which ${recipe.id} speaks of`
+      : `declare a fixture that keeps ${name}, which ${recipe.id} needs`;
+  return { exchanges: [], notSent: { code: 'unfilled-placeholder', supply } };
 }
 
 function sendingOf(
   plan: OperationPlan,
-  { id, at, recipe }: Scenario,
+  { id, at, recipe, owner }: Scenario,
   { asking, attempt }: { asking: Asking; attempt: number },
-): Sending {
+): Sending & { readonly unique: readonly string[] } {
   if (!recipe) throw new TypeError(`${id} has no recipe and cannot be sent`);
-  const request = plan.write(recipe, (prefix) => `${prefix}-${asking.nonce}${(asking.serial++).toString(36)}`);
-  return { about: id, at, request, attempt };
+  const unique: string[] = [];
+  const fill = filling(asking, { owner, onUnique: (text) => unique.push(text) });
+  return { about: id, at, request: plan.write(recipe, fill), attempt, unique };
+}
+
+/** What stands in the open places of the requests about one owner. */
+export function filling(
+  asking: Asking,
+  { owner, onUnique }: { readonly owner: string | undefined; readonly onUnique?: (text: string) => void },
+): Fill {
+  const kept = asking.keptOf?.(owner ?? nobody);
+  return {
+    unique: (prefix) => {
+      const text = `${prefix}-${asking.nonce}${(asking.serial++).toString(36)}`;
+      onUnique?.(text);
+      return text;
+    },
+    kept: (name) => kept?.get(name),
+    owner: (name) => (owner === undefined ? undefined : asking.attributes?.(owner)[name]),
+    secret: (name) => `${name}-${asking.nonce}`,
+  };
 }
 
 function* followed(
   plan: OperationPlan,
   scenario: Scenario,
-  { asking, first }: { asking: Asking; first: Received['answers'][number] | undefined },
+  {
+    asking,
+    first,
+  }: {
+    asking: Asking;
+    first: { readonly answer: Received['answers'][number] | undefined; readonly unique: readonly string[] };
+  },
 ): Generator<Step, Asked, Received> {
   const exchanges: string[] = [];
-  let answer = first;
+  let { answer, unique } = first;
   let fresh = true;
   for (let attempt = 2; ; attempt++) {
     if (answer?.kind !== 'exchange') return { exchanges, notSent: answer };
@@ -85,9 +136,11 @@ function* followed(
     } else if (fresh && conflicts.has(statusOf(answer))) {
       fresh = false;
     } else {
-      return { exchanges, notSent: undefined };
+      return { exchanges, notSent: undefined, status: statusOf(answer), unique };
     }
-    const { answers } = yield { kind: 'send', sendings: [sendingOf(plan, scenario, { asking, attempt })] };
+    const again = sendingOf(plan, scenario, { asking, attempt });
+    unique = [...unique, ...again.unique];
+    const { answers } = yield { kind: 'send', sendings: [again] };
     [answer] = answers;
   }
 }

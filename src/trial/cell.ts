@@ -1,9 +1,14 @@
 import type { CellLine } from '../model/journal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Asked } from './ask.ts';
+import type { Seen } from './watch.ts';
 
 /** A scenario and how it went, as the journal keeps it. */
-export function cellOf(scenario: Scenario, { exchanges, notSent }: Asked): CellLine {
+export function cellOf(
+  scenario: Scenario,
+  { exchanges, notSent }: Asked,
+  { seen, twin }: { readonly seen: Seen | null; readonly twin: string | null },
+): CellLine {
   const {
     id,
     principal,
@@ -43,6 +48,9 @@ export function cellOf(scenario: Scenario, { exchanges, notSent }: Asked): CellL
     invented: recipe?.invented ?? false,
     exchanges,
     notSent: notSent ? { code: notSent.code, supply: notSent.supply } : null,
+    owner: scenario.owner ?? null,
+    witness: seen,
+    twin,
     accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,
   };
 }

@@ -2,8 +2,12 @@ import type { CellLine } from '../model/journal.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Received, Step, Trial } from '../model/step.ts';
-import { ask, askSideBySide, type Asked, type Asking, type AskOptions } from './ask.ts';
+import { ask, askSideBySide, nobody, type Asked, type Asking, type AskOptions } from './ask.ts';
 import { cellOf } from './cell.ts';
+import { markersSeen } from './markers-seen.ts';
+import { Stock } from './stock.ts';
+import { twin } from './twin.ts';
+import { Watch, type Seen, type Tried } from './watch.ts';
 
 /** How a trial asks. */
 export interface TrialOptions extends AskOptions {
@@ -16,37 +20,126 @@ export interface TrialOptions extends AskOptions {
  * twice in a row before all else: two different answers say that the operation cannot be judged.
  */
 export function* trial(plan: OperationPlan, options: TrialOptions): Trial {
-  const asking = { ...options, waitedMs: 0, serial: 0 };
-  const missing = plan.missing();
-  const pair = yield* steadyPair(plan, missing, asking);
-  const cells: CellLine[] = [];
-  const add = (scenario: Scenario, asked: Asked | undefined) => asked && cells.push(cellOf(scenario, asked));
-  for (const [scenarios, atOnce] of [
-    [plan.refused(), plan.sideBySide ? (options.atOnce ?? 1) : 1],
-    // What is admitted may change what the next one finds.
-    [plan.admitted(), 1],
-  ] as const) {
-    for (const group of groupsOf(scenarios, atOnce)) {
-      const [first] = group;
-      const isPair = pair !== undefined && first?.id === missing?.id;
-      if (isPair && first) add(first, pair.first);
-      const others = isPair ? group.slice(1) : group;
-      const asked = yield* askSideBySide(plan, others, asking);
-      for (const [index, scenario] of others.entries()) add(scenario, asked[index]);
-    }
-  }
-  return { cells, pair: pair ? [...last(pair.first), ...last(pair.second)] : [] };
+  return yield* new Dialogue(plan, options).run();
 }
 
-function* steadyPair(
-  plan: OperationPlan,
-  missing: Scenario | undefined,
-  asking: Asking,
-): Generator<Step, { first: Asked; second: Asked } | undefined, Received> {
-  if (!missing || missing.notSent) return undefined;
-  const first = yield* ask(plan, missing, asking);
-  const second = yield* ask(plan, missing, asking);
-  return { first, second };
+class Dialogue {
+  readonly #plan: OperationPlan;
+  readonly #atOnce: number;
+  readonly #asking: Asking;
+  readonly #stock: Stock;
+  readonly #watches = new Map<string, Watch>();
+  readonly #tried: Tried[] = [];
+  readonly #twins = new Map<Scenario, string | null>();
+
+  constructor(plan: OperationPlan, { atOnce = 1, ...options }: TrialOptions) {
+    this.#plan = plan;
+    this.#atOnce = plan.sideBySide ? atOnce : 1;
+    const asking: Asking = { ...options, waitedMs: 0, serial: 0, keptOf: (owner) => stock.keptOf(owner) };
+    const stock = new Stock(plan, asking);
+    this.#asking = asking;
+    this.#stock = stock;
+  }
+
+  *run(): Trial {
+    const plan = this.#plan;
+    const missing = plan.missing();
+    const pair = yield* this.#pair(missing);
+    for (const group of groupsOf(plan.refused(), this.#atOnce)) {
+      const isPair = pair !== undefined && group[0]?.id === missing?.id;
+      if (isPair && group[0]) this.#note(group[0], pair.first);
+      yield* this.#askRefused(isPair ? group.slice(1) : group);
+    }
+    const seen = yield* this.#compare();
+    const refused = this.#tried.length;
+    // What is admitted may change what the next one finds.
+    for (const scenario of plan.admitted()) {
+      const isPair = pair !== undefined && scenario.id === missing?.id;
+      yield* this.#askOne(scenario, isPair ? pair.first : undefined);
+    }
+    const marked = yield* markersSeen(this.#tried, { refused, plan, asking: this.#asking });
+    yield* this.#stock.teardown();
+    return {
+      cells: this.#tried.map(({ scenario, asked }) =>
+        cellOf(scenario, asked, { seen: worse(seen.get(scenario), marked.get(scenario)), twin: this.#twins.get(scenario) ?? null }),
+      ),
+      pair: pair ? [...last(pair.first), ...last(pair.second)] : [],
+    };
+  }
+
+  *#pair(missing: Scenario | undefined): Generator<Step, { first: Asked; second: Asked } | undefined, Received> {
+    if (!missing || missing.notSent) return undefined;
+    const first = yield* this.#prepared(missing);
+    const second = yield* this.#prepared(missing);
+    return first.notSent ? undefined : { first, second };
+  }
+
+  *#askRefused(group: readonly Scenario[]): Generator<Step, void, Received> {
+    if (this.#plan.fixtures.length > 0) {
+      for (const scenario of group) yield* this.#askOne(scenario);
+      return;
+    }
+    const asked = yield* askSideBySide(this.#plan, group, this.#asking);
+    for (const [index, scenario] of group.entries()) {
+      const each = asked[index];
+      if (each) this.#note(scenario, each);
+    }
+  }
+
+  *#askOne(scenario: Scenario, known?: Asked): Generator<Step, void, Received> {
+    const asked = known ?? (yield* this.#prepared(scenario));
+    this.#note(scenario, asked);
+    if (asked.exchanges.length > 0) this.#twins.set(scenario, yield* twin(this.#plan, scenario, this.#asking));
+  }
+
+  /** Sends a scenario once the resources that it is about are there. */
+  *#prepared(scenario: Scenario): Generator<Step, Asked, Received> {
+    const owner = scenario.owner ?? nobody;
+    if (!scenario.notSent && this.#plan.fixtures.length > 0) {
+      const { problem } = yield* this.#stock.get(owner);
+      if (problem) return { exchanges: [], notSent: problem };
+      if (scenario.expected.outcome === 'refused') yield* this.#watch(owner);
+    }
+    const asked = yield* ask(this.#plan, scenario, this.#asking);
+    // Whoever was let in may have used them up, or changed what the witness compares.
+    if (this.#letIn(asked)) {
+      this.#stock.spoil(owner);
+      this.#watches.delete(owner);
+    }
+    return asked;
+  }
+
+  *#watch(owner: string): Generator<Step, void, Received> {
+    if (this.#watches.has(owner)) return;
+    const watch = new Watch(owner, { plan: this.#plan, asking: this.#asking, stock: this.#stock });
+    this.#watches.set(owner, watch);
+    yield* watch.begin();
+  }
+
+  #letIn({ status = 0 }: Asked): boolean {
+    return (status >= 200 && status < 300) || this.#plan.success.includes(status);
+  }
+
+  #note(scenario: Scenario, asked: Asked): void {
+    this.#tried.push({ scenario, asked });
+    if (asked.notSent || this.#letIn(asked) || scenario.expected.outcome !== 'refused') return;
+    this.#watches.get(scenario.owner ?? nobody)?.tried(scenario, asked);
+  }
+
+  *#compare(): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
+    const all = new Map<Scenario, Seen>();
+    for (const watch of this.#watches.values()) {
+      for (const [scenario, seen] of yield* watch.end()) all.set(scenario, seen);
+    }
+    this.#watches.clear();
+    return all;
+  }
+}
+
+/** A change that one witness saw is a change, whatever another one says. */
+function worse(one: Seen | undefined, other: Seen | undefined): Seen | null {
+  if (one?.state === 'changed' || !other) return one ?? null;
+  return other;
 }
 
 function* groupsOf(scenarios: Iterable<Scenario>, size: number): Generator<readonly Scenario[]> {
@@ -60,6 +153,6 @@ function* groupsOf(scenarios: Iterable<Scenario>, size: number): Generator<reado
   if (group.length > 0) yield group;
 }
 
-function last({ exchanges }: Asked): string[] {
+function last({ exchanges }: Asked): readonly string[] {
   return exchanges.slice(-1);
 }

@@ -108,6 +108,8 @@ export function shopContract(changes: Partial<Contract> = {}): Contract {
       const access = accesses.includes('allow') ? 'allow' : (accesses[0] ?? rule.otherwise ?? 'deny');
       return { access, ...(rule.from && { from: rule.from }), rule: { text, by: 'operation', place } };
     },
+    fixtures: new Map(),
+    steps: new Map(),
     request: (): RequestDeclaration => ({
       parameters: {},
       cases: { large: { quantity: 100 } },
@@ -116,6 +118,7 @@ export function shopContract(changes: Partial<Contract> = {}): Contract {
     }),
     refusals: {},
     undecided: [],
+    oracles: {},
     skip: () => undefined,
     accept: () => undefined,
     harmless: true,

@@ -19,7 +19,7 @@ test('what waits for its turn when the run is stopped never leaves', async () =>
     headers: {},
     addresses: [],
     addressWays: {},
-    credentials: { present: () => ({ headers: [], query: [] }) },
+    credentials: { present: () => ({ headers: [], query: [] }), provision: () => {} },
     redactor: new Redactor(),
     journal,
     later: new Later(),

@@ -6,7 +6,10 @@ import { conclude } from '../../src/judge/conclude.ts';
 import { judge, survey } from '../../src/judge/judge.ts';
 
 /** What a cell of a made-up journal got: a status, with a body where it matters. */
-export type Got = number | { readonly status: number; readonly body: string } | 'reset';
+export type Got =
+  | number
+  | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+  | 'reset';
 
 /** A made-up cell: whatever is not given is ordinary. */
 export interface MadeCell extends Partial<Omit<CellLine, 'expected'>> {
@@ -49,6 +52,8 @@ export function aRun(change: Partial<RunLine> = {}): RunLine {
     principals,
     undecided: [],
     skipped: [],
+    oracles: {},
+    documented: {},
     partial: false,
     warnings: [],
     ...change,
@@ -134,9 +139,15 @@ export function anExchange({
     answer:
       status === 'reset'
         ? { kind: 'failure', phase: 'headers', code: 'ECONNRESET' }
-        : { kind: 'response', status, headers: {}, body: typeof got === 'object' ? got.body : '', truncated: false },
+        : { kind: 'response', status, headers: headersOf(got), body: typeof got === 'object' ? got.body : '', truncated: false },
     notes: [],
   };
+}
+
+/** A bare 401 is an ordinary one, with its challenge. */
+function headersOf(got: Got): Readonly<Record<string, string>> {
+  if (typeof got === 'object') return got.headers ?? {};
+  return got === 401 ? { 'www-authenticate': 'Basic realm="test"' } : {};
 }
 
 function aCell(operation: string, { got, expected, ...given }: MadeCell): CellLine {
@@ -156,12 +167,16 @@ function aCell(operation: string, { got, expected, ...given }: MadeCell): CellLi
     exchanges: got === undefined ? [] : [`${operation}#${given.id}`],
     notSent: null,
     accepted: null,
+    owner: null,
+    witness: null,
+    twin: null,
     ...given,
     expected: { outcome: 'admitted', statuses: [], rule: 'matrix.yaml:1:1', ruleText: operation, ...expected },
   };
 }
 
-const silent = {
+/** Recognises no product and no limit. */
+export const silent = {
   attribute: (_: Response): Attribution => ({ hop: 'unknown', cause: null, confidence: 'low', evidence: [] }),
   meansLimit: () => undefined,
 };

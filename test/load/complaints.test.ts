@@ -83,7 +83,7 @@ const matrices: readonly Broken[] = [
     },
     [
       'matrix.yaml:1:1 unknown key "rolecal", expected one of rolecall, roles, networks, operations, extension, unlisted, accept. Did you mean "rolecall"?',
-      'matrix.yaml:4:19 unknown key "alow", expected one of allow, deny, hide, otherwise, from, severity, cases. Did you mean "allow"?',
+      'matrix.yaml:4:19 unknown key "alow", expected one of allow, own, deny, hide, otherwise, from, severity, cases. Did you mean "allow"?',
       'matrix.yaml:4:41 "from" is 3: expected a text or a list.',
       'matrix.yaml:5:22 "POST /admin/users" is 7: expected a text or a list or a mapping.',
     ],
@@ -169,13 +169,6 @@ const matrices: readonly Broken[] = [
       'matrix.yaml:10:15 unknown token state "expird", expected one of missing, expired, wrong-signature, valid. Did you mean "expired"?',
     ],
   ],
-  [
-    'what is not built yet',
-    rows(
-      '  POST /orders: { own: [viewer], allow: editor }\n  POST /admin/users: { cases: { big: { own: viewer } } }\n',
-    ),
-    ['matrix.yaml:4:19 "own" is not supported yet.', 'matrix.yaml:5:40 "own" is not supported yet.'],
-  ],
 ];
 
 const tables: readonly Broken[] = [
@@ -236,7 +229,7 @@ const environments: readonly Broken[] = [
     local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
     [
       'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value. Did you mean "env"?',
-      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, states, verify. Did you mean "bearer"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, steps, tenant, attributes, states, verify. Did you mean "bearer"?',
     ],
   ],
   [
@@ -284,7 +277,7 @@ const environments: readonly Broken[] = [
       'rolecall.yaml:10:26 item 1: expected an address or a CIDR block, such as 10.0.0.0/8.',
       'rolecall.yaml:11:28 "via" is "bnd": expected bind. Did you mean "bind"?',
       'rolecall.yaml:11:55 "ip": expected an IP address.',
-      'rolecall.yaml:12:13 unknown key "expird", expected one of missing, expired, wrong-signature, valid, role, address, hidden. Did you mean "expired"?',
+      'rolecall.yaml:12:13 unknown key "expird", expected one of missing, expired, wrong-signature, valid, role, owner, address, hidden. Did you mean "expired"?',
       'rolecall.yaml:12:36 item 1 is 99: expected an HTTP status, 100 to 599.',
       'rolecall.yaml:13:13 item 1: expected a status, a body, or both.',
       'rolecall.yaml:13:55 "means" is "license": expected one of limit, quota, licence, maintenance. Did you mean "licence"?',
@@ -323,7 +316,7 @@ const scenarios: readonly Broken[] = [
       's/a.yaml:4:28 unknown case "big", which no rule of the matrix has for POST /orders: none is declared.',
       's/a.yaml:5:3 the request of POST /orders already stands at s/a.yaml:4:3: keep one of the two.',
       `s/a.yaml:7:16 unknown operation "POST /exports": ${operationWanted}`,
-      's/a.yaml:9:16 unknown axis "tokn" in the id of a scenario, expected one of token, address, case. Did you mean "token"?',
+      's/a.yaml:9:16 unknown axis "tokn" in the id of a scenario, expected one of token, address, owner, case. Did you mean "token"?',
     ],
   ],
   [
@@ -339,14 +332,56 @@ const scenarios: readonly Broken[] = [
     ],
   ],
   [
-    'what is not built yet, beside a misspelt key',
-    sent('steps: {}\nfixtures: {}\nrequests:\n  POST /orders: { needs: [order], bdy: {}, dangerous: maybe }\n'),
+    'fixtures and steps that name what is not there',
+    sent(
+      `steps:
+  new-user:
+    - { call: POST /users, as: admn, keep: { token: response.body } }
+fixtures:
+  order:
+    as: edtor
+    make: { POST /ordes: {} }
+    needs: [ordr]
+  twice:
+    make: { POST /orders: {}, POST /exports: {} }
+requests:
+  POST /orders: { needs: [orders] }
+`,
+    ),
     [
-      's/a.yaml:2:1 "steps" is not supported yet.',
-      's/a.yaml:3:1 "fixtures" is not supported yet.',
-      's/a.yaml:5:19 "needs" is not supported yet.',
-      's/a.yaml:5:35 unknown key "bdy", expected one of body, parameters, cases, success, dangerous, control. Did you mean "body"?',
-      's/a.yaml:5:55 "dangerous" is "maybe": expected one of skip, refusals, control, run.',
+      's/a.yaml:4:53 "token": expected a runtime expression, such as $response.body#/id or $response.header.location.',
+      's/a.yaml:11:11 "make": expected one call: METHOD /path.',
+    ],
+  ],
+  [
+    'names of fixtures and principals that nobody declares, and a ring',
+    sent(
+      `fixtures:
+  order:
+    as: edtor
+    make: { POST /ordes: {} }
+  user:
+    as: edtor
+    make: POST /admin/users
+    needs: [user]
+    undo: DELETE /users/{id}
+requests:
+  POST /orders: { needs: [usr] }
+`,
+    ),
+    [
+      `s/a.yaml:5:11 unknown operation "POST /ordes": ${operationWanted} Did you mean "POST /orders"?`,
+      's/a.yaml:6:3 the fixture "user" needs itself: break the ring of `needs`.',
+      's/a.yaml:7:5 unknown principal "edtor", expected one of anonymous, editor, viewer. Did you mean "editor"?',
+      's/a.yaml:12:26 unknown fixture "usr", expected user. Did you mean "user"?',
+    ],
+  ],
+  [
+    'values of the wrong kind, beside a misspelt key',
+    sent('steps: {}\nfixtures: {}\nrequests:\n  POST /orders: { bdy: {}, dangerous: maybe }\n'),
+    [
+      's/a.yaml:5:19 unknown key "bdy", expected one of body, parameters, cases, success, dangerous, control, needs, headers, witness. Did you mean "body"?',
+      's/a.yaml:5:39 "dangerous" is "maybe": expected one of skip, refusals, control, run.',
     ],
   ],
 ];

@@ -107,9 +107,8 @@ describe('the contract', () => {
     expect(await complaints({ 'matrix.yaml': rules }, { operations: extended({ alow: 'viewer' }) })).toEqual([
       expect.stringMatching(/^api\.yaml:1:1 unknown key "alow", .* Did you mean "allow"\?$/),
     ]);
-    expect(await complaints({ 'matrix.yaml': rules }, { operations: extended({ own: 'viewer' }) })).toEqual([
-      'api.yaml:1:1 "own" is not supported yet.',
-    ]);
+    const own = await loading({ 'matrix.yaml': rules }, { operations: extended({ own: 'viewer' }) });
+    expect(decided(own.contract, 'POST /b', ['viewer'])).toMatchObject({ access: 'allow', own: true, otherwise: 'deny' });
   });
 
   test('a matrix of scopes needs no operations', async () => {

@@ -8,7 +8,11 @@ import { RolecallError } from '../../src/model/rolecall-error.ts';
 import { documentOf, operation } from './operations.ts';
 
 /** The names that the files of the tests may use. */
-export const vocabulary = { tokenStates: ['missing', 'expired', 'wrong-signature', 'valid'], addressWays: ['bind'] };
+export const vocabulary = {
+  tokenStates: ['missing', 'expired', 'wrong-signature', 'valid'],
+  addressWays: ['bind'],
+  oracles: ['soft-denial', 'stack-trace'],
+};
 
 /** The operations of the tests, unless one says otherwise. */
 export const orders: readonly Operation[] = [

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ParameterStyle, parameterStyles } from '../../src/model/parameter-style.ts';
 import { cookieText, headerText, pathText, queryText } from '../../src/plan/parameter-text.ts';
-import { fillMarkers } from '../../src/plan/unique-marker.ts';
+import { fillMarkers } from '../../src/plan/markers.ts';
+import { aFill } from './a-fill.ts';
 
 const values = { empty: '', string: 'blue', array: ['blue', 'black', 'brown'], object: { R: 100, G: 200, B: 150 } };
 
@@ -96,7 +97,7 @@ describe.for(parameterStyles)('%s', (style) => {
 
   test('a unique value gets its place, and is made when it is sent', () => {
     for (const value of [{ unique: 'a/b' }, [{ unique: 'a/b' }], { key: { unique: 'a/b' } }]) {
-      expect(fillMarkers(queryText(color(style, true), value), (prefix) => `${prefix}7`)).toContain('a%2Fb7');
+      expect(fillMarkers(queryText(color(style, true), value), aFill((prefix) => `${prefix}7`))).toContain('a%2Fb7');
       expect(queryText(color(style, true, { content: 'application/json' }), value)).toContain('{unique:a%2Fb}');
     }
   });

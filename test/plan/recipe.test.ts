@@ -5,6 +5,7 @@ import type { SchemaKey, Schemas } from '../../src/model/schemas.ts';
 import { recipeOf } from '../../src/plan/recipe.ts';
 import { writeRequest } from '../../src/plan/write-request.ts';
 import { requestContract } from './request-contract.ts';
+import { aFill } from './a-fill.ts';
 
 const keys: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/integer': { type: 'integer' },
@@ -76,7 +77,7 @@ function sent(...parameters: Parameters<typeof recipe>) {
   const made = recipe(...parameters);
   if ('code' in made) throw new Error(made.supply);
   let count = 0;
-  return { ...made, ...writeRequest(made, (prefix) => `${prefix}-${(count += 1)}`) };
+  return { ...made, ...writeRequest(made, aFill((prefix) => `${prefix}-${(count += 1)}`)) };
 }
 
 const json = { type: 'application/json', schema: schemaKey('object'), examples: [] };
@@ -215,7 +216,7 @@ test('unique values are made anew at each sending, wherever they stand', () => {
   );
   if ('code' in made) throw new Error(made.supply);
   let count = 0;
-  const write = () => writeRequest(made, (prefix) => `${prefix}-${(count += 1)}`);
+  const write = () => writeRequest(made, aFill((prefix) => `${prefix}-${(count += 1)}`));
   const [first, second] = [write(), write()];
   expect(first.target).toBe('/a/n%2F1-1?q=q-2');
   expect(first.headers).toContainEqual(['X-Id', 'h-3']);

@@ -7,6 +7,7 @@ import { identifies } from '../../src/plan/identifies.ts';
 import { recipeOf } from '../../src/plan/recipe.ts';
 import { writeRequest } from '../../src/plan/write-request.ts';
 import { requestContract } from './request-contract.ts';
+import { aFill } from './a-fill.ts';
 
 function recipe(
   properties: object,
@@ -39,7 +40,7 @@ describe('an operation that documents 409', () => {
     ['slug', { type: 'string', pattern: '^[a-z0-9-]+$' }, /^slug-18fa0c\d+x0$/],
   ])('%s differs in every request, and its schema accepts it', ([name, schema, expected]) => {
     const { made, accepts } = recipe({ [name]: schema });
-    const [first, second] = [1, 2].map(() => JSON.parse(String(writeRequest(made, unique).body)));
+    const [first, second] = [1, 2].map(() => JSON.parse(String(writeRequest(made, aFill(unique)).body)));
     expect(first[name]).toMatch(expected);
     expect(second[name]).toMatch(expected);
     expect(second[name]).not.toBe(first[name]);
@@ -56,7 +57,7 @@ describe('an operation that documents 409', () => {
   ])('%s stays where its schema or its name leaves no room: %j', ([name, schema]) => {
     const { made } = recipe({ [name]: schema });
     expect(made.generated).toEqual(['body']);
-    expect(writeRequest(made, unique).body).toBe(writeRequest(made, unique).body);
+    expect(writeRequest(made, aFill(unique)).body).toBe(writeRequest(made, aFill(unique)).body);
   });
 
   test('what stands deeper is unique as well', () => {
@@ -67,7 +68,7 @@ describe('an operation that documents 409', () => {
   test("the document's example is sent as it is", () => {
     const { made } = recipe({ name: { type: 'string' } }, { example: { name: 'Ann' } });
     expect(made.generated).toEqual([]);
-    expect(writeRequest(made, unique).body).toBe('{"name":"Ann"}');
+    expect(writeRequest(made, aFill(unique)).body).toBe('{"name":"Ann"}');
   });
 
   test('the same seed gives the same recipe: what is unique comes with the sending', () => {

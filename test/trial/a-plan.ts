@@ -50,8 +50,11 @@ export function aScenario(principal: string, change: Partial<Scenario> = {}): Sc
       headers: [],
       body: { mediaType: 'application/json', value: { reference: { unique: 'ref' } } },
       generated: [],
+      kept: [],
+      owner: [],
       invented: false,
     },
+    owner: undefined,
     notSent: undefined,
     accepted: undefined,
     ...change,
@@ -65,7 +68,9 @@ export function aPlan(refused: readonly Scenario[], admitted: readonly Scenario[
     missing: () => [...refused, ...admitted].find(({ at }) => at.token === 'missing'),
     refused: () => refused,
     admitted: () => admitted,
-    write: (recipe, unique) => ({ method: recipe.method, target: recipe.target, headers: [], body: unique('ref') }),
+    write: (recipe, { unique }) => ({ method: recipe.method, target: recipe.target, headers: [], body: unique('ref') }),
+    fixtures: [],
+    witness: undefined,
     sideBySide: false,
     last: false,
     success: [],
@@ -94,6 +99,10 @@ export function play(
   for (;;) {
     const { value, done } = trial.next(received);
     if (done) return { sent, waits, observations: value };
+    if (value.kind === 'hide') {
+      received = { answers: [] };
+      continue;
+    }
     if (value.kind === 'wait') {
       waits.push(value.ms);
       received = { answers: [] };

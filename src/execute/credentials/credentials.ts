@@ -18,7 +18,12 @@ export interface Credentials {
     token: string,
     nowS: number,
   ) => Presentation | NotSent | Promise<Presentation | NotSent>;
+  /** Gives a principal the credential that its steps made, or says why they made none. */
+  readonly provision: (principal: string, made: ProvisionedCredential | NotSent) => void;
 }
+
+/** What steps made: a token, or a cookie as the server set it. */
+export type ProvisionedCredential = { readonly token: string } | { readonly cookie: string };
 
 /** What credentials are made with. */
 export interface CredentialOptions {
@@ -47,7 +52,12 @@ export async function credentialsOf(environment: Environment, options: Credentia
 /** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
 function presenter(holders: ReadonlyMap<string, Holder>, options: CredentialOptions): Credentials {
   const made = new Map<string, Map<string, Made>>();
+  const provisioned: Provisioned = new Map();
   return {
+    provision: (principal, credential) => {
+      provisioned.set(principal, credential);
+      made.delete(principal);
+    },
     present: (principal, token, nowS) => {
       let states = made.get(principal);
       if (!states) made.set(principal, (states = new Map()));
@@ -57,7 +67,7 @@ function presenter(holders: ReadonlyMap<string, Holder>, options: CredentialOpti
       const lifetimeS = credential?.kind === 'jwt' ? credential.lifetimeS : Number.POSITIVE_INFINITY;
       const fresh: Made = {
         untilS: nowS + lifetimeS / 2,
-        presentation: derive(principal, token, { holders, options, nowS }),
+        presentation: derive(principal, token, { holders, provisioned, options, nowS }),
       };
       states.set(token, fresh);
       return Promise.resolve(fresh.presentation).then((presentation) => (fresh.presentation = presentation));
@@ -73,7 +83,12 @@ interface Made {
 async function derive(
   principal: string,
   token: string,
-  { holders, options, nowS }: { holders: ReadonlyMap<string, Holder>; options: CredentialOptions; nowS: number },
+  {
+    holders,
+    provisioned,
+    options,
+    nowS,
+  }: { holders: ReadonlyMap<string, Holder>; provisioned: Provisioned; options: CredentialOptions; nowS: number },
 ): Promise<Presentation | NotSent> {
   const { tokenStates, redactor, seed } = options;
   const state = tokenStates[token];
@@ -82,7 +97,14 @@ async function derive(
   const holder = holders.get(principal) ?? (state.identity ? undefined : holders.values().next().value);
   if (!holder && state.identity) return notDerivable(principal, token);
   const given = holder?.given.get(token);
-  const working = await holder?.token(nowS);
+  const byStepsOf = holder?.identity.credential.kind === 'steps' ? holder.identity.name : undefined;
+  const credential = byStepsOf === undefined ? undefined : provisioned.get(byStepsOf);
+  if (state.identity && byStepsOf !== undefined) {
+    if (!credential) return { code: 'no-credential', supply: `the steps of ${byStepsOf} have not been taken yet` };
+    if ('code' in credential) return credential;
+    if ('cookie' in credential) return token === 'valid' ? cookiePresentation(credential.cookie) : notDerivable(principal, token);
+  }
+  const working = credential && 'token' in credential ? credential.token : await holder?.token(nowS);
   // The working token gets its name first: states that present it again are no other secret.
   if (holder && working !== undefined) redactor.add(working, variableOf(holder.identity.name, undefined));
   const source = {
@@ -103,6 +125,13 @@ async function derive(
     state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined),
   );
   return presentation;
+}
+
+type Provisioned = Map<string, ProvisionedCredential | NotSent>;
+
+/** RFC 6265 §4.2: a cookie goes back without its attributes. */
+function cookiePresentation(cookie: string): Presentation {
+  return { headers: [['cookie', cookie.split(';', 1)[0] ?? cookie]], query: [] };
 }
 
 function notDerivable(principal: string, token: string): NotSent {

@@ -8,7 +8,7 @@ import { variableOf } from './variable-of.ts';
 export interface Holder {
   readonly identity: Identity;
   /** The working token at a moment. */
-  readonly token: (nowS: number) => Promise<string>;
+  readonly token: (nowS: number) => Promise<string | undefined>;
   readonly mint: Minter | undefined;
   /** Tokens that the user gave, by state. */
   readonly given: ReadonlyMap<string, string>;
@@ -28,6 +28,7 @@ export async function holderOf(
     redactor.add(read.secret, 'env' in source ? `$${source.env}` : variableOf(name, state));
     given.set(state, read.secret);
   }
+  if (credential.kind === 'steps') return { identity, given, mint: undefined, token: () => Promise.resolve(undefined) };
   const source = credential.kind === 'bearer' ? credential.token : credential.key;
   const read = readSecret(source, variables);
   if ('problem' in read) return read;

@@ -89,7 +89,7 @@ export function decisions(
         decision = {
           access,
           ...(from.length > 0 && { from: from.map(({ name }) => name) }),
-          ...(own && { own: true as const }),
+          ...(own && { own: true as const, otherwise: variant.conditions.otherwise }),
           rule: known.rule,
         };
         known.decisions.set(caller, decision);

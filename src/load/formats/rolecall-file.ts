@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
-import { names, secret, status, statuses, version } from './fields.ts';
+import { names, reason, secret, status, statuses, version } from './fields.ts';
 
 const algorithms = 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 
@@ -27,7 +27,13 @@ function principal(vocabulary: Vocabulary) {
     bearer: z.exactOptional(secret).describe('A token that exists already.'),
     jwt: z.exactOptional(jwt).describe('A token that Rolecall signs.'),
     scheme: later('a security scheme of the document.'),
-    steps: later('steps of a scenario file that make the credential.'),
+    steps: z
+      .exactOptional(names)
+      .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
+    tenant: z.exactOptional(z.string()).describe('Whose customer it is: resources of another tenant are foreign to it.'),
+    attributes: z
+      .exactOptional(z.record(z.string(), z.unknown()))
+      .describe('Ids by which bodies and queries speak of it: `$owner.NAME`.'),
     oauth2: later('a token from an authorization server.'),
     states: z
       .exactOptional(byName(vocabulary.tokenStates, secret))
@@ -36,7 +42,7 @@ function principal(vocabulary: Vocabulary) {
       .exactOptional(z.string().regex(/^[A-Z]+ \/\S*$/, 'expected METHOD /path, such as GET /me'))
       .describe('A read that only a recognised credential gets: GET /me.'),
   })
-    .meta({ oneOf: [{ required: ['bearer'] }, { required: ['jwt'] }] })
+    .meta({ oneOf: [{ required: ['bearer'] }, { required: ['jwt'] }, { required: ['steps'] }] })
     .superRefine((declared, context) => {
       const kinds = ['bearer', 'jwt', 'scheme', 'steps', 'oauth2'].filter((kind) => kind in declared);
       if (kinds.length === 0)
@@ -45,10 +51,31 @@ function principal(vocabulary: Vocabulary) {
           message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
           params: { lacking: true },
         });
-      if ('bearer' in declared && 'jwt' in declared)
-        context.addIssue('this principal has two credentials, bearer and jwt: expected one.');
+      const [first, second] = kinds.filter((kind) => kind !== 'scheme');
+      if (second !== undefined)
+        context.addIssue(`this principal has two credentials, ${first} and ${second}: expected one.`);
     });
 }
+
+/** Off, or of another severity: one of both. */
+const oracle = closed({
+  off: z.exactOptional(reason).describe('Switches it off. Why: reports print it.'),
+  severity: z
+    .exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info']))
+    .describe('How grave its findings are; with `info` they are notes and never fail a run.'),
+})
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .superRefine((declared, context) => {
+    const keys = Object.keys(declared);
+    if (keys.length !== 1)
+      context.addIssue({
+        code: 'custom',
+        message: 'expected exactly one of off, severity.',
+        params: { lacking: keys.length === 0 },
+      });
+  });
+
+const expectedCall = 'expected METHOD /path, such as POST /reset';
 
 const expectedShare = 'expected a share, 0 to 1';
 
@@ -68,8 +95,8 @@ export function rolecallFile(vocabulary: Vocabulary): ReturnType<typeof fileWith
 function fileWith(vocabulary: Vocabulary) {
   const here = {
     refusals: z
-      .exactOptional(byName([...vocabulary.tokenStates, 'role', 'address', 'hidden'], statuses))
-      .describe('Statuses that count as the refusal of a token state, a role, an address, or a hidden operation.'),
+      .exactOptional(byName([...vocabulary.tokenStates, 'role', 'owner', 'address', 'hidden'], statuses))
+      .describe('Statuses that count as the refusal of a token state, a role, an owner, an address, or a hidden operation.'),
     undecided: z
       .exactOptional(
         z.array(
@@ -125,6 +152,17 @@ function fileWith(vocabulary: Vocabulary) {
       .exactOptional(z.record(z.string(), z.array(cidr)))
       .describe('Where the networks of the matrix lie: CIDR blocks.'),
     addresses: z.exactOptional(z.record(z.string(), address)).describe('Client addresses to send from, by name.'),
+    reset: z
+      .exactOptional(
+        z.union([
+          z.string().regex(/^[A-Z]+ \/\S*$/, expectedCall),
+          closed({
+            call: z.string().regex(/^[A-Z]+ \/\S*$/, expectedCall),
+            as: z.exactOptional(z.string()).describe('The principal whose credential is presented.'),
+          }),
+        ]),
+      )
+      .describe('Brings the data of the target back to where it began, before each operation: METHOD /path.'),
     direct: later('the target past its gateway.'),
     gateway: later('the configuration and the logs of the gateway.'),
     ...here,
@@ -160,6 +198,12 @@ function fileWith(vocabulary: Vocabulary) {
     minProven: z
       .exactOptional(z.number().min(0, expectedShare).max(1, expectedShare))
       .describe('The share of provable cells that must be proven, 0 to 1.'),
+    oracles: z
+      .exactOptional(byName(vocabulary.oracles, oracle))
+      .describe('What is looked for in refusals, by name: switched off with a reason, or of another severity.'),
+    coverage: z
+      .exactOptional(z.string().min(1, 'expected a file'))
+      .describe('Coverage baseline, relative to this file; rolecall.coverage.json by default.'),
     environments: z.exactOptional(z.record(z.string(), environment)).describe('Where to send, and as whom, by name.'),
     ...here,
   }).describe('rolecall.yaml: where, and as whom.');

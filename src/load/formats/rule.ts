@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { closed, notYetSign } from './closed.ts';
+import { closed } from './closed.ts';
 import { names } from './fields.ts';
 
 const access = z.enum(['allow', 'deny', 'hide']);
 
 const conditions = {
   allow: z.exactOptional(names).describe('Roles that get 2xx; roles that include them too.'),
-  own: z.exactOptional(names).describe(`${notYetSign}roles that get 2xx on resources of their own only.`),
+  own: z.exactOptional(names).describe('Roles that get 2xx on resources of their own only.'),
   deny: z.exactOptional(names).describe('Roles that get 403 although another role that they include is allowed.'),
   hide: z.exactOptional(names).describe('Roles that get 404 instead of 403.'),
   otherwise: z.exactOptional(access).describe('What all others get; deny by default.'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { closed, later } from './closed.ts';
-import { operationName, reason, statuses, until, version } from './fields.ts';
+import { fixture, headers, step, witness } from './calls.ts';
+import { closed } from './closed.ts';
+import { names, operationName, reason, statuses, until, version } from './fields.ts';
 
 const request = closed({
   body: z
@@ -19,7 +20,11 @@ const request = closed({
       'It could do harm: skip (not called), refusals (denied scenarios only), control (with the harmless body), run.',
     ),
   control: z.exactOptional(z.unknown()).describe('The harmless body, with `dangerous: control`.'),
-  needs: later('fixtures that it uses.'),
+  needs: z
+    .exactOptional(names)
+    .describe('Fixtures that it uses, beyond those that keep its path parameters.'),
+  headers,
+  witness: z.exactOptional(witness).describe('A read that shows what it writes: looked at before and after its refusals.'),
 }).superRefine((declared, context) => {
   if (declared.dangerous === 'control' && !('control' in declared))
     context.addIssue('"dangerous: control" needs the harmless body, as `control: { … }`.');
@@ -30,8 +35,10 @@ const request = closed({
 /** A scenario file: what to send. */
 export const scenarioFile = closed({
   rolecall: version,
-  steps: later('calls that make a credential.'),
-  fixtures: later('resources that operations need.'),
+  steps: z
+    .exactOptional(z.record(z.string(), z.array(step).min(1, 'expected at least one call')))
+    .describe('Calls that make a principal, by name: they keep `token`, or `cookie`.'),
+  fixtures: z.exactOptional(z.record(z.string(), fixture)).describe('Resources that operations need, by name.'),
   requests: z.exactOptional(z.record(operationName, request)).describe('What to send, by METHOD /path or operationId.'),
   skip: z
     .exactOptional(

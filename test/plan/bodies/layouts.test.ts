@@ -6,6 +6,7 @@ import { schemasOf } from '../../../src/load/document/schemas.ts';
 import { recipeOf } from '../../../src/plan/recipe.ts';
 import { writeRequest } from '../../../src/plan/write-request.ts';
 import { requestContract } from '../request-contract.ts';
+import { aFill } from '../a-fill.ts';
 
 /** What is sent to the only operation of a document. */
 function sent(
@@ -24,7 +25,7 @@ function written(root: Readonly<Record<string, unknown>>, body?: unknown) {
   const contract = requestContract(schemasOf(document), body === undefined ? {} : { body });
   const recipe = recipeOf(contract, operation, { caseName: undefined, seed: 1 });
   if ('code' in recipe) throw new Error(recipe.supply);
-  const request = writeRequest(recipe, (prefix) => `${prefix}-1`);
+  const request = writeRequest(recipe, aFill((prefix) => `${prefix}-1`));
   const type = request.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   return { type, text: Buffer.from(request.body ?? '').toString(), body: request.body };
 }

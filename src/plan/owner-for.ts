@@ -1,0 +1,54 @@
+import type { Fixture } from '../model/call.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Principal } from '../model/principal.ts';
+import type { Audience } from './audience.ts';
+
+/** Who may own what an operation is about, in every case the same: a denied role then differs in its role alone. */
+export class Owners {
+  readonly #contract: Contract;
+  readonly #made: readonly Fixture[];
+  readonly #candidates: readonly Principal[];
+
+  constructor(contract: Contract, { allowed }: Audience, fixtures: readonly Fixture[]) {
+    this.#contract = contract;
+    this.#made = fixtures.filter(({ as }) => as === 'owner');
+    const owning = allowed.filter(({ absent, decision }) => !absent && decision.own).map(({ principal }) => principal);
+    const others = allowed.filter(({ absent, decision }) => !absent && !decision.own).map(({ principal }) => principal);
+    this.#candidates = [...new Set([...owning, ...others, ...contract.principals])];
+  }
+
+  /** Whether the operation is about anybody's resource at all. */
+  get ownable(): boolean {
+    return this.#made.length > 0;
+  }
+
+  /** The first who may make all that is needed: those who may act on their own before those who may act on all. */
+  get usual(): Principal | undefined {
+    return this.#candidates.find((principal) => this.mayMake(principal));
+  }
+
+  /** Another principal with the same roles, of the same tenant where that is known. */
+  peerOf({ name, roles, tenant }: Principal): Principal | undefined {
+    return this.#contract.principals.find(
+      (other) => other.name !== name && other.tenant === tenant && sameRoles(other.roles, roles) && this.mayMake(other),
+    );
+  }
+
+  /** A principal of another tenant; of the same roles rather than of others. */
+  foreignTo({ roles, tenant }: Principal): Principal | undefined {
+    if (tenant === undefined) return undefined;
+    const others = this.#contract.principals.filter(
+      (other) => other.tenant !== undefined && other.tenant !== tenant && this.mayMake(other),
+    );
+    return others.find((other) => sameRoles(other.roles, roles)) ?? others[0];
+  }
+
+  mayMake({ name, roles }: Principal): boolean {
+    const caller = name === 'anonymous' ? 'anonymous' : roles;
+    return this.#made.every(({ make }) => (this.#contract.decide(make.operation, caller)?.access ?? 'allow') === 'allow');
+  }
+}
+
+function sameRoles(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((role) => other.includes(role));
+}

@@ -1,0 +1,69 @@
+import type { Call, Fixture, Witness } from '../model/call.ts';
+import type { Contract } from '../model/contract.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { PlannedCall, PlannedFixture, PlannedWitness, Provisioning } from '../model/planned-call.ts';
+import { audienceOf } from './audience.ts';
+import { requestOf } from './fixtures-for.ts';
+import { recipeOf } from './recipe.ts';
+
+/** Makes the calls of fixtures, witnesses and steps ready, for one seed. */
+export class CallPlanner {
+  readonly #contract: Contract;
+  readonly #seed: number;
+
+  constructor(contract: Contract, seed: number) {
+    this.#contract = contract;
+    this.#seed = seed;
+  }
+
+  fixture({ name, as, make, keep, undo, witness }: Fixture): PlannedFixture {
+    const by = as === 'owner' ? undefined : as.principal;
+    return {
+      name,
+      make: this.call(make, by),
+      keep,
+      undo: undo && sendable(this.call(undo, by)),
+      witness: witness && this.witness(witness, by),
+    };
+  }
+
+  witness({ call, ignore }: Witness, by?: string): PlannedWitness | undefined {
+    const planned = sendable(this.call(call, by));
+    return planned && { call: planned, ignore };
+  }
+
+  provisioning(principal: string, names: readonly string[]): Provisioning {
+    const steps = names.flatMap((name) => this.#contract.steps.get(name) ?? []);
+    return {
+      principal,
+      steps: steps.map(({ call, keep, undo }) => ({
+        call: this.call(call, 'anonymous'),
+        keep,
+        undo: undo && sendable(this.call(undo, call.as ?? 'anonymous')),
+      })),
+    };
+  }
+
+  /** `by`: who calls where the call does not say. */
+  call(call: Call, by: string | undefined): PlannedCall | NotSent {
+    const contract = this.#contract;
+    const { operation } = call;
+    const kept = new Set([...contract.fixtures.values()].flatMap(({ keep }) => [...keep.keys()]));
+    for (const { keep } of [...contract.steps.values()].flat()) for (const name of keep.keys()) kept.add(name);
+    const declaration = requestOf(contract, call);
+    const recipe = recipeOf(contract, operation, { caseName: undefined, seed: this.#seed, declaration, kept });
+    if ('code' in recipe) return recipe;
+    const home = audienceOf(contract, operation, undefined)?.home ?? contract.addresses[0];
+    return {
+      recipe,
+      template: operation.path,
+      as: call.as ?? by,
+      address: home?.name ?? 'default',
+      success: declaration.success,
+    };
+  }
+}
+
+function sendable(call: PlannedCall | NotSent): PlannedCall | undefined {
+  return 'code' in call ? undefined : call;
+}

@@ -1,0 +1,112 @@
+import type { Fill } from '../model/fill.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { PlannedCall, Provisioning } from '../model/planned-call.ts';
+import type { Recipe } from '../model/recipe.ts';
+import type { Received, Step } from '../model/step.ts';
+import type { WireRequest } from '../model/wire.ts';
+import { answerText, call, keptFrom, succeeded } from './call.ts';
+
+/** What steps are taken with. */
+export interface ProvisionOptions {
+  readonly nonce: string;
+  readonly write: (recipe: Recipe, fill: Fill) => WireRequest;
+  /** A text that nobody can guess. */
+  readonly random: () => string;
+}
+
+/** A principal as its steps made it. */
+export interface Provisioned {
+  readonly principal: string;
+  /** What it proves itself with, or why there is nothing. */
+  readonly credential: { readonly token: string } | { readonly cookie: string } | NotSent;
+  /** What the steps kept, secrets left out. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** What removes it again, last step first. */
+  readonly undo: () => Generator<Step, void, Received>;
+}
+
+const secretive = /token|secret|cookie|password|passwd|session|key|credential/i;
+
+/** Takes the steps that make a principal. What they keep as `token` or `cookie` is its credential. */
+export function* provision(
+  { principal, steps }: Provisioning,
+  { nonce, write, random }: ProvisionOptions,
+): Generator<Step, Provisioned, Received> {
+  const kept = new Map<string, unknown>();
+  const secrets = new Map<string, string>();
+  const undone: PlannedCall[] = [];
+  let serial = 0;
+  const fill: Fill = {
+    unique: (prefix) => `${prefix}-${nonce}${(serial++).toString(36)}`,
+    kept: (name) => kept.get(name),
+    owner: () => undefined,
+    secret: (name) => {
+      const known = secrets.get(name) ?? `Aa1!${random()}`;
+      secrets.set(name, known);
+      return known;
+    },
+  };
+  const made = (credential: Provisioned['credential']): Provisioned => ({
+    principal,
+    credential,
+    attributes: Object.fromEntries([...kept].filter(([name]) => !secretive.test(name))),
+    undo: () => removed(principal, undone, { write, fill }),
+  });
+  for (const { call: planned, keep, undo } of steps) {
+    if ('code' in planned) return made(failed(principal, planned.supply));
+    // Written once beforehand, so that what it holds is hidden before it leaves.
+    write(planned.recipe, fill);
+    for (const [name, secret] of secrets) yield { kind: 'hide', secret, name: variable(principal, name) };
+    const called = yield* call(planned, {
+      about: `steps of ${principal}`,
+      principal: planned.as ?? 'anonymous',
+      write: ({ recipe }) => write(recipe, fill),
+      marks: { confidential: true },
+    });
+    if ('code' in called) return made(failed(principal, called.supply));
+    if (!succeeded(planned, called))
+      return made(failed(principal, `${planned.recipe.id} was ${answerText(called)}: make it work`));
+    if (undo) undone.push(undo);
+    const found = keptFrom(planned, called, keep);
+    for (const [name, value] of found.kept) {
+      kept.set(name, value);
+      if (typeof value !== 'string' || !secretive.test(name)) continue;
+      yield { kind: 'hide', secret: cookieValue(value), name: variable(principal, name) };
+    }
+    const [absent] = found.absent;
+    if (absent !== undefined)
+      return made(failed(principal, `the answer of ${planned.recipe.id} holds nothing for ${absent}: correct \`keep\``));
+  }
+  const token = kept.get('token');
+  if (typeof token === 'string') return made({ token });
+  const cookie = kept.get('cookie');
+  return made(typeof cookie === 'string' ? { cookie } : failed(principal, 'they keep neither `token` nor `cookie`'));
+}
+
+function failed(principal: string, why: string): NotSent {
+  return { code: 'no-credential', supply: `steps of ${principal}: ${why}` };
+}
+
+function* removed(
+  principal: string,
+  calls: readonly PlannedCall[],
+  { write, fill }: { readonly write: ProvisionOptions['write']; readonly fill: Fill },
+): Generator<Step, void, Received> {
+  for (const planned of calls.toReversed()) {
+    yield* call(planned, {
+      about: `undo steps of ${principal}`,
+      principal: planned.as ?? 'anonymous',
+      write: ({ recipe }) => write(recipe, fill),
+      marks: { teardown: true, confidential: true },
+    });
+  }
+}
+
+/** `name=value; Path=/`: the value is what must not be seen. */
+function cookieValue(text: string): string {
+  return /^[^=;\s]+=([^;]+);/.exec(text)?.[1] ?? text;
+}
+
+function variable(principal: string, name: string): string {
+  return `$${principal}_${name}`.toUpperCase().replaceAll(/[^A-Z0-9$]+/g, '_');
+}

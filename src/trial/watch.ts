@@ -1,0 +1,127 @@
+import type { OperationPlan } from '../model/operation-plan.ts';
+import type { PlannedWitness } from '../model/planned-call.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Received, Step } from '../model/step.ts';
+import { ask, type Asked, type Asking } from './ask.ts';
+import type { Stock } from './stock.ts';
+import { differences, readWitness, telling, type Reading } from './witnessing.ts';
+
+/** What a witness showed about a scenario. */
+export interface Seen {
+  readonly state: 'unchanged' | 'changed';
+  /** Where it changed: JSON pointers, or the text by which it was found. */
+  readonly changed: readonly string[];
+  readonly exchanges: readonly string[];
+}
+
+/** A refused scenario that was sent, and what it got. */
+export interface Tried {
+  readonly scenario: Scenario;
+  readonly asked: Asked;
+}
+
+interface Baseline {
+  readonly witness: PlannedWitness;
+  readonly reading: Reading;
+  readonly ignored: readonly string[];
+}
+
+/** Watches the resources of one owner while others are refused: whoever was refused and changed them all the same is found. */
+export class Watch {
+  readonly #plan: OperationPlan;
+  readonly #asking: Asking;
+  readonly #stock: Stock;
+  readonly #owner: string;
+  #baselines: readonly Baseline[] = [];
+  readonly #tried: Tried[] = [];
+
+  constructor(owner: string, { plan, asking, stock }: { plan: OperationPlan; asking: Asking; stock: Stock }) {
+    this.#owner = owner;
+    this.#plan = plan;
+    this.#asking = asking;
+    this.#stock = stock;
+  }
+
+  tried(scenario: Scenario, asked: Asked): void {
+    this.#tried.push({ scenario, asked });
+  }
+
+  /** Looks twice before anything happens: what differs between the two changes by itself. */
+  *begin(): Generator<Step, void, Received> {
+    const found: Baseline[] = [];
+    for (const witness of this.#witnesses()) {
+      const first = yield* this.#read(witness);
+      if (!first?.state) continue;
+      const second = yield* this.#read(witness);
+      if (!second?.state) continue;
+      const ignored = [...witness.ignore, ...differences(first.state.value, second.state.value)];
+      found.push({ witness, reading: second, ignored });
+    }
+    this.#baselines = found;
+  }
+
+  /** Looks again, and finds out who changed what. */
+  *end(): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
+    const seen = new Map<Scenario, Seen>();
+    for (const { scenario } of this.#baselines.length > 0 ? this.#tried : []) {
+      seen.set(scenario, { state: 'unchanged', changed: [], exchanges: [] });
+    }
+    for (const baseline of this.#baselines) {
+      const after = yield* this.#read(baseline.witness);
+      const changed = after?.state && changesOf(baseline, after);
+      if (changed === undefined) {
+        seen.clear();
+        break;
+      }
+      if (changed.length === 0) continue;
+      const scenarios = this.#tried.map(({ scenario }) => scenario);
+      const culprits = yield* this.#culprits(scenarios, baseline);
+      for (const [scenario, what] of culprits) seen.set(scenario, what);
+      // Something changed it, and no request does when it is repeated: nothing is known of any of them.
+      if (culprits.size === 0) for (const scenario of scenarios) seen.delete(scenario);
+    }
+    return seen;
+  }
+
+  /** Repeats the requests on new resources, half of them at a time, until those that change something are left. */
+  *#culprits(
+    scenarios: readonly Scenario[],
+    baseline: Baseline,
+  ): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
+    const found = new Map<Scenario, Seen>();
+    this.#stock.spoil(this.#owner);
+    const { problem } = yield* this.#stock.get(this.#owner);
+    const before = problem ? undefined : yield* this.#read(baseline.witness);
+    if (!before?.state) return found;
+    for (const scenario of scenarios) yield* ask(this.#plan, scenario, this.#asking);
+    const after = yield* this.#read(baseline.witness);
+    const changed = after?.state ? changesOf({ ...baseline, reading: before }, after) : [];
+    if (!after || changed.length === 0) return found;
+    const [only] = scenarios;
+    if (scenarios.length === 1 && only) {
+      return found.set(only, { state: 'changed', changed, exchanges: [before.exchange, after.exchange] });
+    }
+    const middle = Math.ceil(scenarios.length / 2);
+    for (const half of [scenarios.slice(0, middle), scenarios.slice(middle)]) {
+      for (const [scenario, what] of yield* this.#culprits(half, baseline)) found.set(scenario, what);
+    }
+    return found;
+  }
+
+  /** Of the fixtures, those that keep what others need included; else what the document offers. */
+  #witnesses(): readonly PlannedWitness[] {
+    const { fixtures, witness } = this.#plan;
+    const declared = fixtures.flatMap((fixture) => fixture.witness ?? []);
+    if (declared.length > 0) return declared;
+    // A collection changes under the hands of others: only what names the owner's own resources is compared.
+    return witness && witness.call.recipe.kept.length > 0 ? [{ ...witness, call: { ...witness.call, as: undefined } }] : [];
+  }
+
+  #read(witness: PlannedWitness): Generator<Step, Reading | undefined, Received> {
+    return readWitness(witness, { plan: this.#plan, asking: this.#asking, owner: this.#owner });
+  }
+}
+
+function changesOf({ reading, ignored }: Baseline, after: Reading): readonly string[] {
+  return telling(differences(reading.state?.value, after.state?.value), ignored);
+}
