@@ -7,7 +7,15 @@ import { jsonSchemas } from '../src/commands/json-schemas.ts';
 import { rolecall, root } from './commands/rolecall.ts';
 import { reference } from './reference.ts';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/dependencies.md', 'docs/reference.md'];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/dependencies.md',
+  'docs/reference.md',
+  'docs/refusals-and-coverage.md',
+  'docs/resources-and-owners.md',
+];
 const readme = textOf('README.md');
 
 function textOf(page: string): string {
@@ -53,8 +61,9 @@ test('what the README shows of a failing run is what such a run says', async () 
   for (const line of steady(shown).trimEnd().split('\n')) if (line !== '  …') expect(said).toContain(line);
 });
 
-describe('the files that the README shows', () => {
-  const examples = blocks(readme, 'yaml');
+describe('the files that the README and the guides show', () => {
+  const guide = textOf('docs/refusals-and-coverage.md') + textOf('docs/resources-and-owners.md');
+  const examples = blocks(readme + guide, 'yaml');
   const schemas = jsonSchemas();
 
   test('are there', () => {

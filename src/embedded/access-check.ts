@@ -4,35 +4,46 @@ import type { Check } from '../model/mutation.ts';
 import type { Operation } from '../model/operation.ts';
 import { caseOf } from './case-of.ts';
 import { clientNetworks, peerHeader } from './client-networks.ts';
+import type { Ownership } from './ownership.ts';
 import { rulings } from './rulings.ts';
 import { tokenCheck } from './token-check.ts';
 
 /** Finds out about a request all that decides whether its caller may. */
-export type AccessCheck = (operation: Operation, request: Request, body: unknown) => Promise<Check>;
+export type AccessCheck = (
+  operation: Operation,
+  request: Request,
+  body: unknown,
+) => Promise<{ readonly check: Check; readonly subject: string }>;
 
 /** Checks by the matrix the operations that the run is about; the others of the document are open to every valid token. */
-export function accessCheck(contract: Contract, environment: Environment, now: () => number): AccessCheck {
+export function accessCheck(
+  contract: Contract,
+  environment: Environment,
+  { now, owners }: { readonly now: () => number; readonly owners: Ownership },
+): AccessCheck {
   const checkToken = tokenCheck(environment, now);
   const ruling = rulings(contract);
   const inRun = new Map(contract.operations.map((operation) => [operation.id, operation]));
 
   return async (documented, request, body) => {
-    const { token, roles } = await checkToken(request.headers.get('authorization'));
+    const { token, roles, subject } = await checkToken(request.headers.get('authorization'));
     const operation = inRun.get(documented.id);
     if (!operation) {
       const open = token === 'missing' && isOpen(documented);
-      return { ...unlisted, roles, token: open ? 'valid' : token };
+      return { check: { ...unlisted, roles, token: open ? 'valid' : token }, subject };
     }
     const caseName = caseOf(body, contract.cases(operation), contract.request(operation).cases);
     const ruled = ruling(operation, roles, caseName);
     const networks = clientNetworks(request.headers.get(peerHeader), environment.addresses);
     const twice = token === 'valid' && contract.refusals['two-places'] && isInQuery(request);
-    return {
+    const check = {
       ...ruled,
       roles,
-      token: twice ? 'two-places' : token,
+      token: twice ? ('two-places' as const) : token,
       addressAllowed: ruled.decision?.from?.some((name) => networks.has(name)) ?? true,
+      owned: !ruled.decision?.own || owners.owns(subject, new URL(request.url).pathname, body),
     };
+    return { check, subject };
   };
 }
 
@@ -42,6 +53,7 @@ const unlisted = {
   inherited: undefined,
   closed: false,
   addressAllowed: true,
+  owned: true,
 } satisfies Partial<Check>;
 
 /** RFC 6750 §2.3. */

@@ -10,8 +10,12 @@ export function accessRefusal(check: Check, statuses: Statuses, mutations: reado
   if (!refusal) return undefined;
   let { status } = refusal;
   for (const mutation of mutations) status = mutation.refuse?.(status, check) ?? status;
-  return problem({ ...refusal, status }, status === 401 ? challenge(check, refusal) : {});
+  // RFC 6750 §3.1: a good token that is not enough is challenged, too; for an address no other token would help.
+  const challenged = status === 401 || (status === 403 && refusal.type === missingPermission);
+  return problem({ ...refusal, status }, challenged ? challenge(check, refusal) : {});
 }
+
+const missingPermission = '/problems/missing-permission';
 
 function refusalOf(check: Check, statuses: Statuses): Problem | undefined {
   const { decision, token } = check;
@@ -27,13 +31,22 @@ function refusalOf(check: Check, statuses: Statuses): Problem | undefined {
   }
   if (decision?.access === 'deny') {
     return {
-      type: '/problems/missing-permission',
+      type: missingPermission,
       title: 'Missing permission',
       status: statuses['role']?.[0] ?? 403,
       detail: `${callerOf(check)} has no permission for this operation.`,
     };
   }
   if (decision?.access === 'hide') return { ...notFound(), status: statuses['hidden']?.[0] ?? 404 };
+  if (!check.owned && decision?.otherwise === 'hide') return { ...notFound(), status: statuses['hidden']?.[0] ?? 404 };
+  if (!check.owned) {
+    return {
+      type: '/problems/not-the-owner',
+      title: 'Not yours',
+      status: statuses['owner']?.[0] ?? statuses['role']?.[0] ?? 403,
+      detail: `${callerOf(check)} may do this to resources of its own only.`,
+    };
+  }
   return undefined;
 }
 

@@ -2,5 +2,5 @@ import type { Check } from '../model/mutation.ts';
 
 /** The same check as if the matrix allowed the caller. */
 export function admitted(check: Check): Check {
-  return check.decision ? { ...check, decision: { ...check.decision, access: 'allow' } } : check;
+  return check.decision ? { ...check, owned: true, decision: { ...check.decision, access: 'allow' } } : check;
 }

@@ -7,6 +7,7 @@ import { accessRefusal } from './access-refusal.ts';
 import { bodyRefusal } from './body-refusal.ts';
 import { creation } from './creation.ts';
 import { receivedBody } from './request-body.ts';
+import { ownership } from './ownership.ts';
 import { shelf } from './shelf.ts';
 import { documentedSuccess, successResponse } from './success.ts';
 
@@ -26,22 +27,32 @@ export function embeddedApi(
   contract: Contract,
   { environment, mutations, now = Date.now }: EmbeddedOptions,
 ): EmbeddedApi {
-  const check = accessCheck(contract, environment, now);
+  const owners = ownership();
+  const access = accessCheck(contract, environment, { now, owners });
   const created = shelf();
   const { schemas, refusals } = contract;
 
   return async (operation, request) => {
     const body = await receivedBody(request, operation);
     const sent = 'value' in body ? body.value : undefined;
-    let believed = await check(operation, request, sent);
+    const { check, subject } = await access(operation, request, sent);
+    let believed = check;
     for (const mutation of mutations) believed = mutation.believe?.(believed) ?? believed;
     const refusal = accessRefusal(believed, refusals, mutations) ?? bodyRefusal(operation, body, schemas);
     if (refusal) return refusal;
 
     const path = new URL(request.url).pathname;
     const success = documentedSuccess(operation, schemas);
-    if (operation.method === 'POST') return successResponse(creation(success, sent, { path, shelf: created, schemas }));
+    if (operation.method === 'POST') {
+      const made = creation(success, sent, { path, shelf: created, schemas });
+      owners.record(idOf(made.value), subject);
+      return successResponse(made);
+    }
     const kept = operation.method === 'GET' ? created.read(path) : undefined;
     return successResponse(kept === undefined ? success : { ...success, value: kept });
   };
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
 }

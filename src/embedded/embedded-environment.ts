@@ -6,13 +6,18 @@ export interface EmbeddedMatrix {
   readonly roles: readonly string[];
   readonly networks: readonly string[];
   readonly usesOutsider: boolean;
+  /** Roles that may act on resources of their own only. */
+  readonly owning?: readonly string[];
 }
 
 const place = { file: 'embedded', pointer: '' } as const;
 
-/** The environment of the embedded API: a principal for each role, and an address in each network of the matrix and outside. */
+/** The environment of the embedded API: a principal for each role, a second one where it needs a peer, and an address in each network of the matrix and outside. */
 export function embeddedEnvironment(matrix: EmbeddedMatrix, secret: string): Environment {
   const outsider = matrix.usesOutsider ? [identity('outsider', [], secret)] : [];
+  const peers = (matrix.owning ?? [])
+    .filter((role) => matrix.roles.includes(role) && !matrix.roles.includes(`${role}-2`))
+    .map((role) => identity(`${role}-2`, [role], secret));
   return {
     name: 'embedded',
     target: undefined,
@@ -20,7 +25,7 @@ export function embeddedEnvironment(matrix: EmbeddedMatrix, secret: string): Env
     start: undefined,
     headers: {},
     disposable: true,
-    identities: [...matrix.roles.map((role) => identity(role, [role], secret)), ...outsider],
+    identities: [...matrix.roles.map((role) => identity(role, [role], secret)), ...peers, ...outsider],
     addresses: addressesIn(matrix.networks),
   };
 }

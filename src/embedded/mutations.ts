@@ -7,6 +7,7 @@ import { hiddenRevealed } from './mutations/hidden-revealed.ts';
 import { includesForgotten } from './mutations/includes-forgotten.ts';
 import { nobodyOpened } from './mutations/nobody-opened.ts';
 import { refusedAsUnauthorized } from './mutations/refused-as-unauthorized.ts';
+import { ownerCheckDropped } from './mutations/owner-check-dropped.ts';
 import { roleCheckDropped } from './mutations/role-check-dropped.ts';
 import { signatureUnchecked } from './mutations/signature-unchecked.ts';
 import { tokenCheckDropped } from './mutations/token-check-dropped.ts';
@@ -17,6 +18,7 @@ export const mutations = {
   'signature-unchecked': signatureUnchecked,
   'expiry-unchecked': expiryUnchecked,
   'role-check-dropped': roleCheckDropped,
+  'owner-check-dropped': ownerCheckDropped,
   'nobody-opened': nobodyOpened,
   'deny-ignored': denyIgnored,
   'case-unchecked': caseUnchecked,

@@ -3,7 +3,10 @@ import type { Environment } from '../model/environment.ts';
 import type { Check } from '../model/mutation.ts';
 
 /** Who calls, as the token claims, and whether it may be believed. */
-type TokenFound = Pick<Check, 'token' | 'roles'>;
+type TokenFound = Pick<Check, 'token' | 'roles'> & {
+  /** Whose it is; empty where nobody says. */
+  readonly subject: string;
+};
 
 /** Reads and verifies the token of a request. */
 export type TokenCheck = (authorization: string | null) => Promise<TokenFound>;
@@ -17,10 +20,10 @@ export function tokenCheck(environment: Environment, now: () => number): TokenCh
   const secret = credential && 'value' in credential.key ? new TextEncoder().encode(credential.key.value) : undefined;
   return async (authorization) => {
     const token = /^bearer(?:\s+(?<token>.*))?$/i.exec(authorization ?? '');
-    if (!token) return { token: 'missing', roles: 'anonymous' };
+    if (!token) return { ...nobody, token: 'missing' };
     const text = token.groups?.['token'] ?? '';
-    if (!b64token.test(text)) return { token: 'malformed', roles: 'anonymous' };
-    if (!credential || !secret) return { token: 'unknown', roles: 'anonymous' };
+    if (!b64token.test(text)) return { ...nobody, token: 'malformed' };
+    if (!credential || !secret) return { ...nobody, token: 'unknown' };
     const { iss } = credential.claims;
     try {
       const { payload } = await jwtVerify(text, secret, {
@@ -28,9 +31,9 @@ export function tokenCheck(environment: Environment, now: () => number): TokenCh
         currentDate: new Date(now()),
         ...(typeof iss === 'string' && { issuer: iss }),
       });
-      return { token: 'valid', roles: rolesIn(payload) };
+      return { token: 'valid', roles: rolesIn(payload), subject: payload.sub ?? '' };
     } catch (error) {
-      return { token: stateFor(error), roles: claimedRoles(text) };
+      return { token: stateFor(error), ...claimed(text) };
     }
   };
 }
@@ -42,11 +45,14 @@ function stateFor(error: unknown): Check['token'] {
   return 'unknown';
 }
 
-function claimedRoles(token: string): Check['roles'] {
+const nobody = { roles: 'anonymous', subject: '' } as const;
+
+function claimed(token: string): Pick<TokenFound, 'roles' | 'subject'> {
   try {
-    return rolesIn(decodeJwt(token));
+    const payload = decodeJwt(token);
+    return { roles: rolesIn(payload), subject: payload.sub ?? '' };
   } catch {
-    return 'anonymous';
+    return nobody;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ExchangeLine } from '../model/journal.ts';
 import type { Answer } from '../model/wire.ts';
 import type { Redactor } from './redactor.ts';
+import { withoutIssued } from './without-issued.ts';
 
 /** An answer as the journal keeps it: secrets taken out, long bodies cut. */
 export interface WrittenAnswer {
@@ -52,11 +53,11 @@ function written(raw: Answer, redactor: Redactor): WrittenAnswer {
 function redacted(answer: Answer, redactor: Redactor): ExchangeLine['answer'] {
   if (answer.kind !== 'response') return { ...answer };
   const { kind, status, truncated } = answer;
-  const headers: Record<string, string | string[]> = {};
+  const known: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
-    headers[name] = typeof value === 'string' ? redactor.redact(value) : value.map((one) => redactor.redact(one));
+    known[name] = typeof value === 'string' ? redactor.redact(value) : value.map((one) => redactor.redact(one));
   }
-  const body = redactor.redact(answer.body);
+  const { headers, body } = withoutIssued(known, redactor.redact(answer.body));
   if (body.length <= keptBody) return { kind, status, headers, body, truncated };
   return { kind, status, headers, body: body.slice(0, keptBody), truncated: true };
 }

@@ -1,10 +1,11 @@
-import type { SettledLine } from '../model/journal.ts';
+import type { CellLine, SettledLine } from '../model/journal.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Trial } from '../model/step.ts';
 import { drive } from './drive.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { Later } from './later.ts';
 import type { Sender } from './sender.ts';
+import { Turns } from './turns.ts';
 import { Slots } from './slots.ts';
 
 /** What trials are driven with. */
@@ -18,14 +19,17 @@ export interface ExecuteOptions {
   readonly trial: (plan: OperationPlan, serial: number) => Trial;
   /** Keeps a secret out of every output from here on. */
   readonly hide?: (secret: string, name: string) => void;
+  /** Takes secrets out of what is written. */
+  readonly redact: (text: string) => string;
   readonly onSettled: (line: SettledLine) => void;
 }
 
 /** Drives the trials of all plans, a window of them at a time; plans are asked for only when there is room. */
 export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOptions): Promise<void> {
-  const { sender, journal, later, concurrency, signal, trial, onSettled } = options;
+  const { sender, journal, later, concurrency, signal, trial, hide, redact, onSettled } = options;
   const waiting = plans[Symbol.iterator]();
   const slots = new Slots(concurrency);
+  const turns = new Turns();
   let serial = 0;
   const lane = async () => {
     for (;;) {
@@ -33,8 +37,18 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
       const { value: plan, done } = waiting.next();
       if (done) return;
       const rank = serial++;
+      const turn = turns.of(plan.exclusive);
+      await turn.come;
       const steps = trial(plan, rank);
-      const { cells, pair } = await drive(steps, { sender, operation: plan.operation, slots, rank, signal });
+      const { cells, pair } = await drive(steps, {
+        sender,
+        operation: plan.operation,
+        slots,
+        rank,
+        signal,
+        ...(hide && { hide }),
+      });
+      turn.leave();
       // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
       if (signal.aborted) return;
       const line: SettledLine = {
@@ -42,7 +56,7 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
         operation: plan.operation.id,
         success: [...plan.success],
         pair: [...pair],
-        cells: [...cells],
+        cells: cells.map((cell) => shown(cell, redact)),
       };
       // After its exchanges, which wait there, too.
       later.push(() => {
@@ -54,4 +68,11 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
   later.drain();
+}
+
+/** What a fixture kept may be a secret that the run knows. */
+function shown(cell: CellLine, redact: (text: string) => string): CellLine {
+  const names = Object.keys(cell.kept);
+  if (names.length === 0) return cell;
+  return { ...cell, kept: Object.fromEntries(names.map((name) => [name, redact(cell.kept[name] ?? '')])) };
 }

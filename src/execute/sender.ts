@@ -177,7 +177,11 @@ function journalled({
     const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
     journal.write(
       line,
-      exchangeText(line, { headers: own + presented + ids.json, body: sending.confidential ? JSON.stringify(confidential) : request.bodyJson, answer: json }),
+      exchangeText(line, {
+        headers: own + presented + ids.json,
+        body: sending.confidential ? JSON.stringify(confidential) : request.bodyJson,
+        answer: json,
+      }),
     );
   };
 }

@@ -68,7 +68,9 @@ export function audienceOf(
     denied,
     open,
     closed,
-    hides: callers.some(({ decision }) => decision.access === 'hide' || (decision.own && decision.otherwise === 'hide')),
+    hides: callers.some(
+      ({ decision }) => decision.access === 'hide' || (decision.own && decision.otherwise === 'hide'),
+    ),
     contrast: !closed && (!open || denied.length > 0 || allowed.some(({ decision }) => decision.own)),
     ...addressesOf(contract, asAnonymous.from),
   };

@@ -13,7 +13,9 @@ import { Controls } from './controls.ts';
 import { dangerOf } from './danger.ts';
 import { fixturesFor } from './fixtures-for.ts';
 import { expect } from './expect.ts';
+import { keptNames } from './kept-names.ts';
 import { Owners } from './owner-for.ts';
+import { peopleIn } from './people-in.ts';
 import { placeOf } from './place-of.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { Position } from './position.ts';
@@ -42,8 +44,10 @@ export class Draft {
     this.#options = options;
     this.#danger = dangerOf(contract, audience.operation);
     this.#fixtures = fixturesFor(contract, audience.operation);
-    this.#owners = new Owners(contract, audience, this.#fixtures);
-    this.#controls = new Controls(audience, this.#ownable() ? this.#owners.usual?.name : undefined);
+    const recipe = this.#made();
+    const attributes = 'code' in recipe ? [] : recipe.owner;
+    this.#owners = new Owners(contract, audience, { fixtures: this.#fixtures, attributes });
+    this.#controls = new Controls(audience, this.#owners.ownable ? this.#owners.usual?.name : undefined);
     this.#outside = new Set(audience.outside);
   }
 
@@ -93,7 +97,8 @@ export class Draft {
 
   *#severalFaults(): Generator<Scenario> {
     const { allowed, denied, anonymous, home, inside, outside, caseName } = this.#audience;
-    const states = caseName === undefined ? this.#states({ identity: true }) : [];
+    // Each of many callers goes through them anew.
+    const states = caseName === undefined ? [...this.#states({ identity: true })] : [];
     for (const caller of denied) {
       for (const address of [home, ...inside])
         for (const token of states) yield this.#scenario({ caller, token, address });
@@ -183,7 +188,7 @@ export class Draft {
 
   #notSent(id: string, { caller, address }: Position, admits: boolean): NotSent | undefined {
     const { operation, networks } = this.#audience;
-    const skip = this.#contract.skip(id, operation);
+    const skip = this.#contract.skip(id, operation) ?? this.#skippedControl(caller);
     if (skip) return { code: 'skipped', supply: skip.reason };
     if (this.#danger === 'skip' || (this.#danger === 'refusals' && admits)) {
       const how = 'under `requests` in a scenario file, or skip it with a reason';
@@ -205,14 +210,16 @@ export class Draft {
     return undefined;
   }
 
-  /** Resources, or ids in the request by which it speaks of somebody. */
-  #ownable(): boolean {
-    const recipe = this.#made();
-    return this.#owners.ownable || (!('code' in recipe) && recipe.owner.length > 0);
+  /** A fault on what is left out has nothing to be compared with. */
+  #skippedControl(caller: Caller): { readonly reason: string } | undefined {
+    const { operation, anonymous, caseName } = this.#audience;
+    if (caller === anonymous || caller.decision.access !== 'allow') return undefined;
+    const plain = scenarioId(operation.id, caller.principal.name, caseName === undefined ? {} : { case: caseName });
+    return this.#contract.skip(plain, operation);
   }
 
   #ownerOf({ caller, owner }: Position): Principal | undefined {
-    if (!this.#ownable()) return undefined;
+    if (!this.#owners.ownable) return undefined;
     if (owner === 'peer') return this.#owners.peerOf(caller.principal);
     if (owner === 'foreign') return this.#owners.foreignTo(caller.principal);
     return caller.decision.own && caller.decision.access === 'allow' ? caller.principal : this.#owners.usual;
@@ -223,21 +230,31 @@ export class Draft {
     const { role, roles, tenant } = caller.principal;
     const { own } = caller.decision;
     const { id } = this.#audience.operation;
-    if (own && !this.#ownable())
+    if (own && !this.#owners.ownable)
       return {
         code: 'no-fixture',
-        supply: `say what is one's own: a fixture that keeps a path parameter of ${id}, or \`$owner.NAME\` in its request`,
+        supply: `say what is one's own: a fixture that keeps a path parameter of ${id}, or ${this.#ownerWords()} in its request`,
       };
-    if (found || !this.#ownable()) return undefined;
+    if (found || !this.#owners.ownable) return undefined;
     if (owner === 'foreign')
       return { code: 'no-peer', supply: `give the environment a principal of another tenant than ${tenant}` };
     if (owner === 'peer')
-      return { code: 'no-peer', supply: `give the environment a second principal with the role ${roles.join(', ') || role}` };
+      return {
+        code: 'no-peer',
+        supply: `give the environment a second principal with the role ${roles.join(', ') || role}`,
+      };
     const makes = this.#fixtures.map(({ make }) => make.operation.id).join(', ');
     return {
       code: 'no-fixture',
       supply: `say who makes the resource of ${id} (\`as: PRINCIPAL\`): no principal may call ${makes}`,
     };
+  }
+
+  /** Where the request names a person, that is the place. */
+  #ownerWords(): string {
+    const made = this.#made();
+    const [name] = peopleIn(this.#audience.operation, 'code' in made ? undefined : made);
+    return name === undefined ? '`$owner.NAME`' : `\`$owner.${name}\` for ${name}`;
   }
 
   #made(): Recipe | NotSent {
@@ -248,7 +265,7 @@ export class Draft {
         caseName,
         seed: this.#options.seed,
         control: this.#danger === 'control',
-        kept: new Set(this.#fixtures.flatMap(({ keep }) => [...keep.keys()])),
+        kept: keptNames(this.#contract, operation, { fixtures: this.#fixtures }),
       });
     this.#recipe = made;
     return made;

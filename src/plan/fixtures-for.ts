@@ -1,6 +1,8 @@
 import type { Call, Fixture } from '../model/call.ts';
 import type { Contract, RequestDeclaration } from '../model/contract.ts';
 import type { Operation } from '../model/operation.ts';
+import { linkedFixtures } from './linked-fixtures.ts';
+import { pathBeginning } from './path-beginning.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 /** The fixtures that a request needs, each after those that it needs itself. */
@@ -9,7 +11,7 @@ export function fixturesFor(
   operation: Operation,
   declaration: RequestDeclaration = contract.request(operation),
 ): readonly Fixture[] {
-  if (contract.fixtures.size === 0) return [];
+  if (contract.fixtures.size === 0 && linkedFixtures(contract).length === 0) return [];
   const found = new Set<Fixture>();
   const open = new Set<Fixture>();
   const add = (fixture: Fixture): void => {
@@ -26,8 +28,8 @@ export function fixturesFor(
 }
 
 /** What a call sends: what it says itself, and for the rest what its operation sends. */
-export function requestOf(contract: Contract, { operation, request }: Call): RequestDeclaration {
-  const usual = contract.request(operation);
+export function requestOf(contract: Contract, { operation, documented, request }: Call): RequestDeclaration {
+  const usual = contract.request(documented ?? operation);
   return {
     ...usual,
     ...request,
@@ -50,9 +52,18 @@ function* wanted(contract: Contract, operation: Operation, declaration: RequestD
     .filter(({ kind }) => kind === 'kept')
     .map(({ name }) => name);
   for (const name of [...open, ...used]) {
-    const keeper = keeperOf(contract, name, { path: operation.path, needs });
+    const keeper =
+      keeperOf(contract, name, { path: operation.path, needs }) ?? linkedKeeper(contract, name, operation.path);
     if (keeper) yield keeper;
   }
+}
+
+/** Where no scenario file says it: the fixture that a link of the document makes for paths that begin so, or of which the name is used. */
+function linkedKeeper(contract: Contract, name: string, path: string): Fixture | undefined {
+  const beginning = pathBeginning(path, name);
+  return linkedFixtures(contract).find(({ linked, keep }) =>
+    beginning === undefined ? keep.has(name) : linked?.has(beginning),
+  );
 }
 
 /** The fixture that keeps a value: one that is asked for by name, else one that is made at the path before the parameter, else the first. */

@@ -14,7 +14,13 @@ export function inferredWitness(contract: Contract, operation: Operation): Witne
   for (let length = segments.length; length > 1; length--) {
     const read = reads.get(segments.slice(0, length).join('/'));
     if (!read || read.parameters.some(({ in: place, required }) => required && place !== 'path')) continue;
-    const call = { operation: read, request: contract.request(read), as: undefined, place: read.place };
+    const call = {
+      operation: read,
+      documented: read,
+      request: contract.request(read),
+      as: undefined,
+      place: read.place,
+    };
     return { call, ignore: [] };
   }
   return undefined;

@@ -8,9 +8,15 @@ export class Owners {
   readonly #contract: Contract;
   readonly #made: readonly Fixture[];
   readonly #candidates: readonly Principal[];
+  readonly #attributes: readonly string[];
 
-  constructor(contract: Contract, { allowed }: Audience, fixtures: readonly Fixture[]) {
+  constructor(
+    contract: Contract,
+    { allowed }: Audience,
+    { fixtures, attributes }: { readonly fixtures: readonly Fixture[]; readonly attributes: readonly string[] },
+  ) {
     this.#contract = contract;
+    this.#attributes = attributes;
     this.#made = fixtures.filter(({ as }) => as === 'owner');
     const owning = allowed.filter(({ absent, decision }) => !absent && decision.own).map(({ principal }) => principal);
     const others = allowed.filter(({ absent, decision }) => !absent && !decision.own).map(({ principal }) => principal);
@@ -19,19 +25,20 @@ export class Owners {
 
   /** Whether the operation is about anybody's resource at all. */
   get ownable(): boolean {
-    return this.#made.length > 0;
+    return this.#made.length > 0 || this.#attributes.length > 0;
   }
 
   /** The first who may make all that is needed: those who may act on their own before those who may act on all. */
   get usual(): Principal | undefined {
-    return this.#candidates.find((principal) => this.mayMake(principal));
+    return this.#best(this.#candidates.filter((principal) => this.mayMake(principal)));
   }
 
   /** Another principal with the same roles, of the same tenant where that is known. */
   peerOf({ name, roles, tenant }: Principal): Principal | undefined {
-    return this.#contract.principals.find(
-      (other) => other.name !== name && other.tenant === tenant && sameRoles(other.roles, roles) && this.mayMake(other),
+    const peers = this.#contract.principals.filter(
+      (other) => other.name !== name && other.tenant === tenant && sameRoles(other.roles, roles),
     );
+    return this.#best(peers.filter((other) => this.mayMake(other)));
   }
 
   /** A principal of another tenant; of the same roles rather than of others. */
@@ -40,12 +47,22 @@ export class Owners {
     const others = this.#contract.principals.filter(
       (other) => other.tenant !== undefined && other.tenant !== tenant && this.mayMake(other),
     );
-    return others.find((other) => sameRoles(other.roles, roles)) ?? others[0];
+    return this.#best(others.filter((other) => sameRoles(other.roles, roles))) ?? this.#best(others);
+  }
+
+  /** One of whom the request can speak, where it speaks of somebody; what steps keep is known when they were taken. */
+  #best(principals: readonly Principal[]): Principal | undefined {
+    const known = ({ credential, attributes = {} }: Principal) =>
+      credential === 'steps' || this.#attributes.every((name) => attributes[name] !== undefined);
+    return principals.find(known) ?? principals[0];
   }
 
   mayMake({ name, roles }: Principal): boolean {
     const caller = name === 'anonymous' ? 'anonymous' : roles;
-    return this.#made.every(({ make }) => (this.#contract.decide(make.operation, caller)?.access ?? 'allow') === 'allow');
+    return this.#made.every(({ make: { operation, documented } }) => {
+      const decision = this.#contract.decide(documented ?? operation, caller);
+      return (decision?.access ?? 'allow') === 'allow';
+    });
   }
 }
 

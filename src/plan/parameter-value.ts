@@ -14,12 +14,21 @@ export interface ParameterValue {
 export function parameterValue(
   parameter: Parameter,
   { parameters }: Pick<RequestDeclaration, 'parameters'>,
-  { schemas, seed, kept }: { readonly schemas: Schemas; readonly seed: number; readonly kept: ReadonlySet<string> },
+  {
+    schemas,
+    seed,
+    kept,
+  }: {
+    readonly schemas: Schemas;
+    readonly seed: number;
+    /** The name under which a value is kept, by parameter. */
+    readonly kept: ReadonlyMap<string, string>;
+  },
 ): ParameterValue | undefined {
   if (Object.hasOwn(parameters, parameter.name))
     return { parameter, value: parameters[parameter.name], generated: false };
-  if (parameter.in === 'path' && kept.has(parameter.name))
-    return { parameter, value: `$kept.${parameter.name}`, generated: false };
+  const name = parameter.in === 'path' ? kept.get(parameter.name) : undefined;
+  if (name !== undefined) return { parameter, value: `$kept.${name}`, generated: false };
   if (parameter.schema === undefined) {
     const [example] = parameter.examples;
     return example === undefined

@@ -1,7 +1,7 @@
 import type { Contract } from '../model/contract.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Operation } from '../model/operation.ts';
-import type { PlannedWitness } from '../model/planned-call.ts';
+import type { PlannedFixture } from '../model/planned-call.ts';
 import { audienceOf } from './audience.ts';
 import { dangerOf, soundsDangerous } from './danger.ts';
 import { Draft } from './draft.ts';
@@ -25,6 +25,7 @@ export function planOperation(
   const denies = audiences.some(({ open, denied }) => !open || denied.length > 0);
   const calls = new CallPlanner(contract, options.seed);
   const fixtures = fixturesFor(contract, operation).map((fixture) => calls.fixture(fixture));
+  const watching = watchingOf(contract, operation, { calls, fixtures });
   return {
     operation,
     missing: () => (denies ? drafts[0]?.anonymous() : undefined),
@@ -36,17 +37,40 @@ export function planOperation(
     },
     write: writeRequest,
     fixtures,
-    get witness() {
-      return witnessOf(contract, operation, calls);
-    },
-    sideBySide: fixtures.length === 0 && !operation.path.includes('{') && !soundsDangerous(operation),
+    ...watching,
+    sideBySide:
+      fixtures.length === 0 &&
+      watching.compared.length === 0 &&
+      !operation.path.includes('{') &&
+      !soundsDangerous(operation),
     last: !contract.harmless && dangerOf(contract, operation) !== 'skip' && soundsDangerous(operation),
     success: contract.request(operation).success,
   };
 }
 
-/** Declared, or read where the document offers it, by whoever may do most. */
-function witnessOf(contract: Contract, operation: Operation, calls: CallPlanner): PlannedWitness | undefined {
-  const witness = contract.request(operation).witness ?? inferredWitness(contract, operation);
-  return witness && calls.witness(witness, contract.principals.at(-1)?.name);
+/** Declared reads, or those that the document offers: of the resource that the path names, and of the list to which it posts. */
+function watchingOf(
+  contract: Contract,
+  operation: Operation,
+  { calls, fixtures }: { readonly calls: CallPlanner; readonly fixtures: readonly PlannedFixture[] },
+): Pick<OperationPlan, 'compared' | 'listing' | 'exclusive'> {
+  const privileged = contract.principals.at(-1)?.name;
+  const own = contract.request(operation).witness;
+  const declared = [
+    ...fixtures.flatMap(({ witness }) => witness ?? []),
+    ...(own ? [calls.witness(own, privileged) ?? []].flat() : []),
+  ];
+  const found = inferredWitness(contract, operation);
+  const named = fixtures.length > 0 && found ? calls.witness(found) : undefined;
+  // A list changes under the hands of others: only what names the resource at hand is compared unasked.
+  const inferred = declared.length === 0 && named && named.call.recipe.kept.length > 0 ? [named] : [];
+  const compared = [...declared, ...inferred];
+  return {
+    compared,
+    exclusive: compared.find(({ call }) => call.recipe.kept.length === 0)?.call.recipe.id,
+    get listing() {
+      const listing = found && calls.witness(found, privileged);
+      return listing?.call.recipe.kept.length === 0 ? listing : undefined;
+    },
+  };
 }

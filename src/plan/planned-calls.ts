@@ -4,6 +4,8 @@ import type { NotSent } from '../model/not-sent.ts';
 import type { PlannedCall, PlannedFixture, PlannedWitness, Provisioning } from '../model/planned-call.ts';
 import { audienceOf } from './audience.ts';
 import { requestOf } from './fixtures-for.ts';
+import { keptNames } from './kept-names.ts';
+import { linkedFixtures } from './linked-fixtures.ts';
 import { recipeOf } from './recipe.ts';
 
 /** Makes the calls of fixtures, witnesses and steps ready, for one seed. */
@@ -48,12 +50,12 @@ export class CallPlanner {
   call(call: Call, by: string | undefined): PlannedCall | NotSent {
     const contract = this.#contract;
     const { operation } = call;
-    const kept = new Set([...contract.fixtures.values()].flatMap(({ keep }) => [...keep.keys()]));
-    for (const { keep } of [...contract.steps.values()].flat()) for (const name of keep.keys()) kept.add(name);
+    const fixtures = [...contract.fixtures.values(), ...linkedFixtures(contract)];
+    const kept = keptNames(contract, operation, { fixtures, withSteps: true });
     const declaration = requestOf(contract, call);
     const recipe = recipeOf(contract, operation, { caseName: undefined, seed: this.#seed, declaration, kept });
     if ('code' in recipe) return recipe;
-    const home = audienceOf(contract, operation, undefined)?.home ?? contract.addresses[0];
+    const home = audienceOf(contract, call.documented ?? operation, undefined)?.home ?? contract.addresses[0];
     return {
       recipe,
       template: operation.path,

@@ -24,8 +24,8 @@ export interface Variant {
   readonly control?: boolean;
   /** What stands in the place of the operation's own declaration: the request of a fixture or a step. */
   readonly declaration?: RequestDeclaration;
-  /** Names of path parameters that a fixture keeps. */
-  readonly kept?: ReadonlySet<string>;
+  /** By path parameter that a fixture keeps: the name under which it does. */
+  readonly kept?: ReadonlyMap<string, string>;
 }
 
 /** Chooses the body: the user's, the document's example, or one made for its schema; the case is merged into it. */

@@ -49,7 +49,7 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
   };
 }
 
-const nothingKept: ReadonlySet<string> = new Set();
+const nothingKept: ReadonlyMap<string, string> = new Map();
 
 /** What a fixture and the owner must bring before it can be sent. */
 function openNames(texts: readonly string[], body: unknown): Pick<Recipe, 'kept' | 'owner'> {

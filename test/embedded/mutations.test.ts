@@ -5,10 +5,13 @@ import { openShop, token, type Call, type Shop } from './shop-client.ts';
 const tea = { sku: 'tea', quantity: 1 };
 
 /** Everything that the contract says something about, by name. */
-async function probes(): Promise<Readonly<Record<string, readonly [target: string, call: Call]>>> {
+async function probes(shop: Shop): Promise<Readonly<Record<string, readonly [target: string, call: Call]>>> {
   const [viewer, editor, admin] = await Promise.all([token('viewer'), token('editor'), token('admin')]);
   const expired = await token('editor', { expiresInS: -60 });
   const forged = await token('editor', { key: 'another secret, just as long as the right one' });
+  const peer = await token('editor', { subject: 'editor-2' });
+  const orders = await Promise.all([editor, peer].map((as) => shop.call('/orders', { as, body: tea })));
+  const [own, other] = orders.map(({ text }): { orderId: string } => ({ orderId: JSON.parse(text).id }));
   return {
     'viewer orders': ['/orders', { as: viewer, body: tea }],
     'editor orders': ['/orders', { as: editor, body: tea }],
@@ -24,11 +27,13 @@ async function probes(): Promise<Readonly<Record<string, readonly [target: strin
     'editor invites': ['/admin/users', { as: editor }],
     'admin reindexes': ['/reindex', { as: admin }],
     'nobody reindexes': ['/reindex', {}],
+    'editor returns what is its own': ['/returns', { as: editor, body: own }],
+    'editor returns what is not its own': ['/returns', { as: editor, body: other }],
   };
 }
 
 async function statuses(shop: Shop): Promise<Readonly<Record<string, number>>> {
-  const entries = Object.entries(await probes());
+  const entries = Object.entries(await probes(shop));
   const replies = await Promise.all(entries.map(([, [target, call]]) => shop.call(target, call)));
   return Object.fromEntries(entries.map(([name], index) => [name, replies[index]?.status ?? 0]));
 }
@@ -60,8 +65,16 @@ test.for([
   ['expiry-unchecked', ['expired token']],
   [
     'role-check-dropped',
-    ['viewer orders', 'editor orders much', 'editor approves', 'editor invites', 'admin reindexes'],
+    [
+      'viewer orders',
+      'editor orders much',
+      'editor approves',
+      'editor invites',
+      'admin reindexes',
+      'editor returns what is not its own',
+    ],
   ],
+  ['owner-check-dropped', ['editor returns what is not its own']],
   ['nobody-opened', ['admin reindexes']],
   ['deny-ignored', ['editor approves']],
   ['case-unchecked', ['editor orders much']],

@@ -17,12 +17,16 @@ export const shopEnvironment = embeddedEnvironment(
 /** A token as a principal of the shop would have it, with what is wrong with it. */
 export async function token(
   role: string,
-  { key = secret, expiresInS = 600 }: { readonly key?: string; readonly expiresInS?: number } = {},
+  {
+    key = secret,
+    expiresInS = 600,
+    subject = role,
+  }: { readonly key?: string; readonly expiresInS?: number; readonly subject?: string } = {},
 ): Promise<string> {
   return await new SignJWT({ roles: role === 'outsider' ? [] : [role] })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('rolecall-embedded')
-    .setSubject(role)
+    .setSubject(subject)
     .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInS)
     .sign(new TextEncoder().encode(key));
 }

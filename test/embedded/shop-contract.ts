@@ -47,6 +47,8 @@ interface RuleSketch {
   readonly roles: Readonly<Record<string, Access>>;
   readonly otherwise?: Access;
   readonly from?: readonly string[];
+  /** Roles that may on what is theirs. */
+  readonly own?: readonly string[];
 }
 
 const rules: Readonly<Record<string, RuleSketch>> = {
@@ -57,6 +59,7 @@ const rules: Readonly<Record<string, RuleSketch>> = {
   'POST /admin/users': { roles: { admin: 'allow' }, otherwise: 'hide' },
   'POST /sessions': { roles: { anonymous: 'allow', viewer: 'allow', editor: 'allow', admin: 'allow' } },
   'POST /reindex': { roles: {} },
+  'POST /returns': { roles: { editor: 'allow', admin: 'allow' }, own: ['editor'] },
 };
 
 const order = { id: 'ord_0041', sku: 'tea', quantity: 1 };
@@ -71,6 +74,7 @@ const inRun = [
   operation('POST /admin/users'),
   operation('POST /sessions', { open: true }),
   operation('POST /reindex'),
+  operation('POST /returns', { bodies: [json({ orderId: 'ord_0041' })] }),
 ];
 
 const reads = [
@@ -106,7 +110,13 @@ export function shopContract(changes: Partial<Contract> = {}): Contract {
       const callers = roles === 'anonymous' ? ['anonymous'] : roles;
       const accesses = callers.map((role) => rule.roles[role] ?? rule.otherwise ?? 'deny');
       const access = accesses.includes('allow') ? 'allow' : (accesses[0] ?? rule.otherwise ?? 'deny');
-      return { access, ...(rule.from && { from: rule.from }), rule: { text, by: 'operation', place } };
+      const own = access === 'allow' && callers.every((role) => rule.own?.includes(role));
+      return {
+        access,
+        ...(rule.from && { from: rule.from }),
+        ...(own && { own: true as const, otherwise: 'deny' as const }),
+        rule: { text, by: 'operation', place },
+      };
     },
     fixtures: new Map(),
     steps: new Map(),

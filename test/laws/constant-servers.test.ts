@@ -12,6 +12,8 @@ import { aServer } from '../execute/a-server.ts';
 import { constantServers, withHonestGet, type ConstantServer } from './constant-servers.ts';
 
 const roles = ['viewer', 'editor', 'admin', 'customer'];
+/** One more customer: what is its own must be told from what is another's. */
+const peer = '      customer-2: { roles: [customer], bearer: { env: TOKEN_PEER } }';
 const strategyNames = Object.keys(strategies).filter((name): name is StrategyName => name in strategies);
 let folder: string;
 
@@ -44,6 +46,7 @@ environments:
     target: ${served.url}
     principals:
 ${roles.map(principal).join('\n')}
+${peer}
     networks: { office: [127.0.0.2/32] }
     addresses:
       from-office: { via: bind, ip: 127.0.0.2 }
@@ -63,7 +66,9 @@ ${roles.map(principal).join('\n')}
       mutate: [],
       waitBudgetMs: 0,
       output: folder,
-      variables: Object.fromEntries(roles.map((role) => [`TOKEN_${role.toUpperCase()}`, `known-${role}-0123456789`])),
+      variables: Object.fromEntries(
+        [...roles, 'peer'].map((role) => [`TOKEN_${role.toUpperCase()}`, `known-${role}-0123456789`]),
+      ),
       signal: new AbortController().signal,
       now: () => new Date(),
       onProgress: () => {},

@@ -21,6 +21,7 @@ export const constantServers: Readonly<Record<string, ConstantServer>> = {
   '200 with nothing': always(200),
   '200 with an error in it': always(200, '{"error":"forbidden"}'),
   '201': always(201, '{}'),
+  '201 with an id': always(201, '{"id":"ord_1"}'),
   '204': always(204),
   '302': always(302, '', { location: '/elsewhere' }),
   '400': always(400, '{"error":"bad"}'),

@@ -42,9 +42,18 @@ describe('what a plan asks of an operation', () => {
     );
   });
 
+  test('whoever is left out is left out with a bad token, too: there is nothing to compare it with', () => {
+    const left = { reason: 'answers 500', until: undefined };
+    const of = scenarios('POST /orders', 'pairs', {
+      skip: (id) => (id === 'POST /orders editor' ? left : undefined),
+    });
+    expect(of.get('editor token=expired')?.notSent).toMatchObject({ code: 'skipped', supply: 'answers 500' });
+    expect(of.get('customer token=expired')?.notSent).toBeUndefined();
+  });
+
   test('denied come before admitted, least privileged first', () => {
     const ids = [...scenarios('POST /orders/{orderId}/refunds').keys()].filter((id) => !id.includes('='));
-    expect(ids).toEqual(['anonymous', 'customer', 'viewer', 'editor', 'admin']);
+    expect(ids).toEqual(['anonymous', 'viewer', 'customer', 'customer-2', 'editor', 'admin']);
   });
 
   test('the control of a denied role is an allowed one; of a token or address, the same principal', () => {
@@ -136,6 +145,15 @@ describe.for(Object.keys(strategies) as StrategyName[])('strategy %s', (strategy
       for (const single of scenarios(id, 'single').keys()) expect([...wider.keys()]).toContain(single);
     }
   });
+});
+
+test('`full` tries everything on everybody: every role has the same token states and addresses', () => {
+  const tried: Record<string, string[]> = {};
+  for (const { principal, axes } of scenarios('POST /orders/{orderId}/refunds', 'full').values())
+    (tried[principal.name] ??= []).push(Object.entries(axes).join(' '));
+  const { admin = [], anonymous: _, ...denied } = tried;
+  expect(Object.keys(denied).length).toBeGreaterThan(1);
+  for (const points of Object.values(denied)) expect(points.toSorted()).toEqual(admin.toSorted());
 });
 
 test('the same inputs and seed give the same scenarios, with the same recipes', async () => {

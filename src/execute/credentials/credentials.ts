@@ -102,7 +102,8 @@ async function derive(
   if (state.identity && byStepsOf !== undefined) {
     if (!credential) return { code: 'no-credential', supply: `the steps of ${byStepsOf} have not been taken yet` };
     if ('code' in credential) return credential;
-    if ('cookie' in credential) return token === 'valid' ? cookiePresentation(credential.cookie) : notDerivable(principal, token);
+    if ('cookie' in credential)
+      return token === 'valid' ? cookiePresentation(credential.cookie) : notDerivable(principal, token);
   }
   const working = credential && 'token' in credential ? credential.token : await holder?.token(nowS);
   // The working token gets its name first: states that present it again are no other secret.
