@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { planning } from './planning.ts';
+import { realDocuments } from './real-documents.ts';
 import { startup } from './startup.ts';
 import { slowServer, throughput } from './throughput.ts';
 
@@ -8,6 +9,7 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   throughput,
   'slow-server': slowServer,
   planning,
+  'real-documents': realDocuments,
   startup,
   memory,
 };

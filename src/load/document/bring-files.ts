@@ -38,7 +38,7 @@ export async function bringFiles(
   reach: Reach,
 ): Promise<Brought> {
   // Most documents are one file, and need no resolver.
-  const outside = [...referencesIn(root)].some(({ $ref }) => !String($ref).startsWith('#'));
+  const outside = referencesIn(root).some(({ $ref }) => !String($ref).startsWith('#'));
   if (!outside) return { root, sources: [], reasons: new Map() };
   const start = keyOf(file);
   const refused = new Map<string, string>();

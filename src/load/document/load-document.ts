@@ -9,11 +9,11 @@ import { documentProblems } from './document-problems.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import { documentSource } from './document-source.ts';
 import { originsOf } from './origins.ts';
-import { applyOverlays } from './overlays/apply-overlays.ts';
+import type { applyOverlays, Overlaid } from './overlays/apply-overlays.ts';
 import { parseText } from './parse-text.ts';
 import { rawDocument } from './raw-document.ts';
 import { isUrl, type Reach } from './reach.ts';
-import { mappingOf } from './record.ts';
+import { type Mapping, mappingOf } from './record.ts';
 import { readOperations } from './read-operations.ts';
 import { schemasOf } from './schemas.ts';
 
@@ -42,7 +42,7 @@ export async function loadDocument(
   const origins = originsOf(file);
   const found: string[] = [];
   const written = parseText(file, source.text, (line) => found.push(line));
-  const overlaid = await applyOverlays(mappingOf(written), overlays, { origins, namedAt });
+  const overlaid = await overlaidWith(overlays, mappingOf(written), { origins, namedAt });
   found.push(...overlaid.warnings);
   const dialect = dialectOf(file, overlaid.root);
   const brought = await bringFiles({ file, root: overlaid.root, dialect, origins }, reach);
@@ -72,6 +72,17 @@ export async function loadDocument(
       return [...found, ...firstLines([about, problems], locate)];
     },
   };
+}
+
+/** Most documents are planned as they are, without what overlays need. */
+async function overlaidWith(
+  files: readonly string[],
+  root: Mapping,
+  context: Parameters<typeof applyOverlays>[2],
+): Promise<Overlaid> {
+  if (files.length === 0) return { root, sources: [], warnings: [] };
+  const { applyOverlays } = await import('./overlays/apply-overlays.ts');
+  return await applyOverlays(root, files, context);
 }
 
 async function fileSource(file: string, namedAt: () => string): Promise<Source> {

@@ -14,12 +14,24 @@ const maxDepth = 400;
 /** Each try reads the text again from its start: about a second of tries. */
 const patience = 30_000_000;
 
+/** The text that was read last, with its events as long as there is memory for them: a place in it is asked for soon, or never. */
+let last: { readonly text: string; readonly read: WeakRef<MendedEvents> } | undefined;
+
+/** The events of a YAML text, read once for its value and the places in it. */
+export function mendedEvents(text: string): MendedEvents {
+  const known = last?.text === text ? last.read.deref() : undefined;
+  if (known) return known;
+  const read = readEvents(text);
+  last = { text, read: new WeakRef(read) };
+  return read;
+}
+
 /**
  * Reads YAML and mends what js-yaml 4 took and js-yaml 5 refuses: lines inside quotes and brackets that are indented less
  * than their parent (all Docker Engine documents). There blanks at the start of a line mean nothing, so the line gets
  * more of them. See https://github.com/nodeca/js-yaml/issues/768.
  */
-export function mendedEvents(text: string): MendedEvents {
+function readEvents(text: string): MendedEvents {
   const shifts = new Map<number, number>();
   let source = text;
   for (let work = text.length; ; work += source.length) {

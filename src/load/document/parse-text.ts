@@ -1,4 +1,4 @@
-import { constructFromEvents, CORE_SCHEMA, mergeTag, YAMLException } from 'js-yaml';
+import { constructFromEvents, CORE_SCHEMA, EVENT_ID, mergeTag, YAMLException } from 'js-yaml';
 import { parseDocument } from 'yaml';
 import { RolecallError } from '../../model/rolecall-error.ts';
 import { assertFinite } from './assert-finite.ts';
@@ -38,7 +38,8 @@ function parseEvents(file: string, text: string, warn: (line: string) => void): 
       `${file}:${line}:1 a second document begins here, expected one document in a file. Remove it`,
     );
   }
-  return assertFinite(file, documents[0]);
+  // Without aliases a value is as large as its text.
+  return events.some(({ type }) => type === EVENT_ID.ALIAS) ? assertFinite(file, documents[0]) : documents[0];
 }
 
 function constructed(

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/place.ts';
 import type { Dialect } from './dialect.ts';
 import { originsOf, type Origins } from './origins.ts';
-import { childPointer, valueAt } from './pointer.ts';
+import { childPointer, valueAt, valueUnder } from './pointer.ts';
 import { isMapping, type Mapping } from './record.ts';
 
 /** A part of a document and where it stands. */
@@ -61,12 +61,10 @@ export function rawDocument(
     dialect,
     root: whole,
     at,
-    child: (part, ...tokens) => {
-      return {
-        value: valueAt(part.value, childPointer('', ...tokens)),
-        pointer: childPointer(part.pointer, ...tokens),
-      };
-    },
+    child: (part, ...tokens) => ({
+      value: valueUnder(part.value, tokens),
+      pointer: childPointer(part.pointer, ...tokens),
+    }),
     follow: (part) => chain(part, () => false),
     followSchema: (part) =>
       chain(part, (value) => (dialect === '3.1' ? hasOwnWords(value) : value['nullable'] === true)),

@@ -1,6 +1,7 @@
 import type { Operation, OperationId, SecurityAlternative } from '../../model/operation.ts';
 import type { Part, RawDocument } from './raw-document.ts';
 import { isMapping, listOf, type Mapping, mappingOf, stringsOf } from './record.ts';
+import { readLinks } from './read-links.ts';
 import { readBodies, readResponses } from './read-media.ts';
 import { readParameters } from './read-parameters.ts';
 import { readFormBodies, readFormResponses } from './read-swagger2.ts';
@@ -69,6 +70,7 @@ function readOperation(document: RawDocument, { method, path, item, part }: Foun
     parameters: readParameters(document, { path, item, operation: part }, warn),
     ...(old ? readFormBodies(document, { item, operation: part }, warn) : readBodies(document, part, warn)),
     responses: old ? readFormResponses(document, part, warn) : readResponses(document, part, warn),
+    ...(old ? {} : readLinks(document, part, warn)),
     extensions: Object.fromEntries(Object.entries(written).filter(([key]) => key.startsWith('x-'))),
   };
 }

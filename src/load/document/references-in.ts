@@ -23,7 +23,10 @@ export function* referencesIn(tree: unknown): Generator<Record<string, unknown>>
       continue;
     }
     if (isReference(node)) yield node;
-    for (const [key, value] of Object.entries(node)) {
+    for (const key of Object.keys(node)) {
+      const value: unknown = Reflect.get(node, key);
+      // Most of a document is texts: they are not worth a visit.
+      if (typeof value !== 'object' || value === null) continue;
       if (named || !(data.has(key) || key.startsWith('x-')))
         open.push({ node: value, named: !named && names.has(key) });
       // Examples are data, but each of them may be a reference.

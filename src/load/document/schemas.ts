@@ -4,16 +4,17 @@ import { isDiscriminated } from './discriminated.ts';
 import type { RawDocument } from './raw-document.ts';
 import { isMapping, listOf, type Mapping, mappingOf } from './record.ts';
 import { closure } from './samples/closure.ts';
+import { isImpossible } from './samples/is-impossible.ts';
 import { sampleSources } from './samples/sample-sources.ts';
 import { shapeAlong, shapeOf } from './shape.ts';
-import { type Validate, validatorsOf } from './validators.ts';
+import { type Validators, validatorsOf } from './validators.ts';
 
 type SampleOptions = Parameters<Schemas['sample']>[1];
 
 /** What one direction needs; made when the direction is first asked for. */
 interface Side {
   readonly definitions: Definitions;
-  readonly validate: Validate;
+  readonly validators: Validators;
   readonly generated: Map<string, Sample | undefined>;
 }
 
@@ -24,19 +25,19 @@ export function schemasOf(document: RawDocument): Schemas {
     const known = sides.get(`${direction} ${overlap}`);
     if (known) return known;
     const definitions = definitionsOf(document, direction, { overlap });
-    const side = { definitions, validate: validatorsOf(definitions, document.dialect), generated: new Map() };
+    const side = { definitions, validators: validatorsOf(definitions, document.dialect), generated: new Map() };
     sides.set(`${direction} ${overlap}`, side);
     return side;
   };
 
   const check: Schemas['check'] = (key, value, direction) => {
-    const { definitions, validate } = sideOf(direction);
-    return validate(definitions.name(key), value) ?? 'unusable-schema';
+    const { definitions, validators } = sideOf(direction);
+    return validators.problems(definitions.name(key), value) ?? 'unusable-schema';
   };
 
   const fitsOneBranch = (key: SchemaKey, value: unknown, direction: Direction): boolean => {
-    const { definitions, validate } = sideOf(direction, false);
-    return validate(definitions.name(key), value)?.length === 0;
+    const { definitions, validators } = sideOf(direction, false);
+    return validators.accepts(definitions.name(key), value) === true;
   };
 
   const first = (
@@ -44,35 +45,28 @@ export function schemasOf(document: RawDocument): Schemas {
     source: Sample['source'],
     options: Required<SampleOptions> & { readonly exclusive?: boolean },
   ): Sample | undefined => {
-    const { definitions } = sideOf(options.direction);
+    const { definitions, validators } = sideOf(options.direction);
     const { seed, examples, filled } = options;
-    for (const value of sampleSources[source].candidates({
-      definitions,
-      name: definitions.name(key),
-      seed,
-      examples,
-      filled,
-    })) {
-      const problems = check(key, value, options.direction);
-      if (problems === 'unusable-schema') return undefined;
-      if (problems.length === 0 && (!options.exclusive || fitsOneBranch(key, value, options.direction)))
-        return { value, source };
+    const name = definitions.name(key);
+    for (const value of sampleSources[source].candidates({ definitions, name, seed, examples, filled })) {
+      const accepted = validators.accepts(name, value);
+      if (accepted === undefined) return undefined;
+      if (accepted && (!options.exclusive || fitsOneBranch(key, value, options.direction))) return { value, source };
     }
     return undefined;
   };
 
   const generate = (key: SchemaKey, options: Required<SampleOptions>): Sample | undefined => {
-    // Where the validator fails on the schema itself, nobody can say that another value is a valid one.
-    if (check(key, {}, options.direction) === 'unusable-schema') return undefined;
-    const { definitions } = sideOf(options.direction);
+    const { definitions, validators } = sideOf(options.direction);
+    const name = definitions.name(key);
+    if (isImpossible(definitions.root.$defs, name)) return undefined;
     // Servers go by the discriminator, stock validators count branches: both are content if possible.
-    const exclusive = isDiscriminated(closure(definitions, definitions.name(key)));
-    return (
-      (exclusive ? first(key, 'minimal', { ...options, exclusive }) : undefined) ??
-      first(key, 'minimal', options) ??
-      first(key, 'faker', options) ??
-      first(key, 'sampler', options)
-    );
+    const exclusive = isDiscriminated(closure(definitions, name));
+    const own =
+      (exclusive ? first(key, 'minimal', { ...options, exclusive }) : undefined) ?? first(key, 'minimal', options);
+    // Where the validator fails on the schema itself, nobody can say that another value is a valid one.
+    if (own !== undefined || validators.accepts(name, {}) === undefined) return own;
+    return first(key, 'faker', options) ?? first(key, 'sampler', options);
   };
 
   const generatedOnce = (key: SchemaKey, options: Required<SampleOptions>): Sample | undefined => {

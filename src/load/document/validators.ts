@@ -1,16 +1,23 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { acceptsOf } from './accepts.ts';
+import { ajvFor } from './ajv-for.ts';
 import type { Definitions } from './definitions.ts';
 import type { Dialect } from './dialect.ts';
-import { schemaAlong } from './schema-along.ts';
+import { regularExpression } from './regular-expression.ts';
 
-/** Judges a value by the schema of this name; `undefined` where the schema cannot be used. */
-export type Validate = (name: string, value: unknown) => readonly string[] | undefined;
+/** Judges values by the definition of a name; `undefined` where the schema cannot be used. */
+export interface Validators {
+  /** What is wrong with the value, in one line each. */
+  readonly problems: (name: string, value: unknown) => readonly string[] | undefined;
+  readonly accepts: (name: string, value: unknown) => boolean | undefined;
+}
 
 const options = {
   strict: false,
   validateSchema: false,
+  // Nobody asks for the schema of schemas, and reading it takes longer than all else that an Ajv starts with.
+  meta: false,
   logger: false,
   // Inlining small schemas makes the code of large documents a third slower to compile.
   inlineRefs: false,
@@ -19,40 +26,49 @@ const options = {
   code: { optimize: false, regExp: Object.assign(regularExpression, { code: 'regularExpression' }) },
 } as const;
 
-/** Values judged by the part of a schema that matters to them, before compiling the whole of it begins to pay. */
-const mostAlong = 4;
+/** As many values are judged by reading a schema before it pays to compile it: 10 µs each against 1 to 400 ms, and to load Ajv. */
+const mostReadings = 500;
 
-/** One Ajv for all definitions of a direction; each is compiled when it is first asked for. */
-export function validatorsOf(definitions: Definitions, dialect: Dialect): Validate {
-  const ajv = dialect === '3.1' ? new Ajv2020(options) : new Ajv(options);
-  formats.default(ajv);
-  ajv.addSchema(definitions.root, 'contract');
+/** One Ajv for all definitions of a direction; each is compiled when it is needed. */
+export function validatorsOf({ root }: Definitions, dialect: Dialect): Validators {
+  let ajv: Ajv | Ajv2020 | undefined;
   const compiled = new Map<string, ValidateFunction | undefined>();
-  const judged = new Map<string, number>();
+  const readings = new Map<string, number>();
+  const read = acceptsOf(root.$defs, { modern: dialect === '3.1' });
 
-  const whole = (name: string): ValidateFunction | undefined => {
-    if (!compiled.has(name)) compiled.set(name, compile(ajv, name));
-    return compiled.get(name);
-  };
-  const along = (name: string, value: unknown): ValidateFunction | undefined => {
-    const times = judged.get(name) ?? 0;
-    judged.set(name, times + 1);
-    const schema = times < mostAlong ? schemaAlong(definitions.root.$defs, name, value) : undefined;
-    if (schema === undefined) return undefined;
-    const validate = ajv.compile(schema);
-    // It is of no use for another value.
-    ajv.removeSchema(schema);
+  const validator = (name: string): ValidateFunction | undefined => {
+    if (compiled.has(name)) return compiled.get(name);
+    ajv ??= ajvFor(dialect, options).addSchema(root, 'contract');
+    const validate = compile(ajv, name);
+    compiled.set(name, validate);
     return validate;
   };
 
-  return (name, value) => {
+  const reading = (name: string, value: unknown): boolean | undefined => {
+    const times = readings.get(name) ?? 0;
+    if (times >= mostReadings || compiled.has(name)) return undefined;
+    readings.set(name, times + 1);
+    return read(name, value);
+  };
+
+  const compiledProblems = (name: string, value: unknown): readonly ErrorObject[] | undefined => {
     try {
-      const validate = along(name, value) ?? whole(name);
+      const validate = validator(name);
       if (!validate) return undefined;
-      return validate(value) ? [] : (validate.errors ?? []).map(sentence);
+      return validate(value) ? [] : (validate.errors ?? []);
     } catch {
       return undefined; // A value nested deeper than the stack: RangeError.
     }
+  };
+
+  return {
+    problems: (name, value) => (reading(name, value) ? [] : compiledProblems(name, value)?.map(sentence)),
+    accepts: (name, value) => {
+      const accepted = reading(name, value);
+      if (accepted !== undefined) return accepted;
+      const problems = compiledProblems(name, value);
+      return problems && problems.length === 0;
+    },
   };
 }
 
@@ -61,15 +77,6 @@ function compile(ajv: Ajv | Ajv2020, name: string): ValidateFunction | undefined
     return ajv.getSchema(`contract#/$defs/${name}`);
   } catch {
     return undefined; // Contradictions that only the compiler sees, and schemas nested deeper than the stack.
-  }
-}
-
-/** JSON Schema asks for Unicode semantics; many real patterns are only valid without. */
-function regularExpression(pattern: string, flags: string): RegExp {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return new RegExp(pattern);
   }
 }
 

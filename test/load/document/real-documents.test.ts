@@ -8,6 +8,7 @@ import { parseText } from '../../../src/load/document/parse-text.ts';
 import { recipeOf } from '../../../src/plan/recipe.ts';
 import { writeRequest } from '../../../src/plan/write-request.ts';
 import { requestContract } from '../../plan/request-contract.ts';
+import { aFill } from '../../plan/a-fill.ts';
 
 const folder = '../shared/specs';
 const present = existsSync(folder);
@@ -30,7 +31,10 @@ describe.skipIf(!present)(`real documents${present ? '' : ', skipped because ../
     expect(document.operations.length).toBeGreaterThan(0);
     for (const { recipe } of recipes) {
       if ('code' in recipe) continue;
-      const request = writeRequest(recipe, (prefix) => prefix);
+      const request = writeRequest(
+        recipe,
+        aFill((prefix) => prefix),
+      );
       expect(request.target).toMatch(/^\/[\x21-\x7e]*$/);
       expect(request.target).not.toMatch(/[{}]/);
     }

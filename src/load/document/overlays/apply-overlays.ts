@@ -20,7 +20,6 @@ export async function applyOverlays(
   files: readonly string[],
   { origins, namedAt }: { readonly origins: Origins; readonly namedAt: (pointer: string) => string },
 ): Promise<Overlaid> {
-  if (files.length === 0) return { root, sources: [], warnings: [] };
   const sources: Source[] = [];
   const warnings: string[] = [];
   const document = edited(root, origins);

@@ -1,5 +1,5 @@
 import type { Mapping } from '../record.ts';
-import { foreignValue } from './foreign-value.ts';
+import { patternText } from './pattern-text.ts';
 
 /** What a string is to be like beyond its schema. */
 interface Wish {
@@ -37,16 +37,17 @@ function wordOf({ minLength = 0, maxLength = Infinity }: Mapping, { word, nth }:
 const patternTries = 5;
 
 function* byPattern({ pattern, minLength, maxLength }: Mapping, { seed, nth }: Wish): Generator<string> {
+  if (typeof pattern !== 'string') return;
   const schema = {
-    type: 'string',
-    ...(typeof pattern === 'string' ? { pattern } : {}),
+    type: 'string' as const,
+    pattern,
     ...(typeof minLength === 'number' ? { minLength } : {}),
     ...(typeof maxLength === 'number' ? { maxLength } : {}),
   };
   for (let attempt = 0; attempt < patternTries; attempt += 1) {
-    const value = foreignValue({ library: 'json-schema-faker', schema, seed: seed + nth + attempt, filled: false });
-    if (typeof value !== 'string') return;
-    yield value;
+    const text = patternText(schema, seed + nth + attempt);
+    if (text === undefined) return;
+    yield text;
   }
 }
 

