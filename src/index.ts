@@ -19,7 +19,7 @@ export {
   type PlanningOptions,
   type RunOptions,
 } from './pipeline.ts';
-export type { Conclusion, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
+export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
 export type { Contract } from './model/contract.ts';
 export type { Decision, Rule, Severity } from './model/decision.ts';
 export type { JournalLine } from './model/journal.ts';

@@ -1,4 +1,5 @@
 import { mutations } from './embedded/mutations.ts';
+import { oracles } from './judge/oracles.ts';
 import { nearestName } from './load/nearest-name.ts';
 import type { Mutation } from './model/mutation.ts';
 import { RolecallError } from './model/rolecall-error.ts';
@@ -12,6 +13,7 @@ export { addressWays, mutations, tokenStates };
 export const vocabulary: Vocabulary = {
   tokenStates: Object.keys(tokenStates),
   addressWays: Object.keys(addressWays),
+  oracles: Object.keys(oracles),
 };
 
 /** The mutations of the command line. */

@@ -1,4 +1,5 @@
 import { mutations } from '../src/embedded/mutations.ts';
+import { oracles } from '../src/judge/oracles.ts';
 import { notSentCodes } from '../src/model/not-sent.ts';
 import { verdictCodes } from '../src/model/verdict-codes.ts';
 import { signatures } from '../src/attribute/signatures.ts';
@@ -53,6 +54,14 @@ export function reference(): string {
       ['signature', 'is', 'hop', 'cause', 'confidence'],
       ...rows(signatures, ({ summary, hop, cause, confidence }) => [summary, hop, cause, confidence]),
     ]),
+    section(
+      'Oracles',
+      '`oracles` in rolecall.yaml: what is looked for in refusals, whoever they refuse. `info` is a note and never fails a run.',
+      [
+        ['oracle', 'sees', 'severity', 'remedy'],
+        ...rows(oracles, ({ summary, severity, remedy }) => [summary, severity, remedy]),
+      ],
+    ),
     section('Verdict codes', 'Why a verdict is what it is.', [
       ['code', 'means'],
       ...rows(verdictCodes, (meaning) => [meaning]).filter(([code = '']) => !(code.slice(1, -1) in notSentCodes)),

@@ -5,20 +5,22 @@ import type { Planned } from '../pipeline.ts';
 import { scenariosOf } from '../plan/select.ts';
 import { printable } from '../report/printable.ts';
 import { expectedOf } from './plan-output.ts';
+import { resourceLines } from './resource-lines.ts';
 
 /** Why a scenario, or each scenario of an operation, is expected to end as it is; what would prove it, and what would be sent. */
-export function* explanation({ plans }: Planned, asked: string): Generator<string> {
+export function* explanation({ plans, contract }: Planned, asked: string): Generator<string> {
   const known: string[] = [];
   let found = false;
   for (const plan of plans) {
     const { id, operationId } = plan.operation;
     known.push(id);
+    let made: Lines | undefined;
     const whole = asked === id || asked === operationId;
     for (const scenario of scenariosOf(plan)) {
       known.push(scenario.id);
       if (!whole && scenario.id !== asked) continue;
       found = true;
-      yield explained(scenario);
+      yield explained(scenario, (made ??= resourceLines(contract, scenario)));
     }
   }
   if (found) return;
@@ -30,20 +32,23 @@ export function* explanation({ plans }: Planned, asked: string): Generator<strin
   );
 }
 
-function explained(scenario: Scenario): string {
+type Lines = readonly (readonly [name: string, words: string])[];
+
+function explained(scenario: Scenario, resources: Lines): string {
   const { id, expected, rule, ruleAt, principal, at, accepted, notSent } = scenario;
-  const lines = [
+  const lines: (readonly [string, string])[] = [
     ['expected', expectedOf(expected)],
     ['rule', `${rule.text}, matched by ${rule.by}, at ${ruleAt}`],
     ['caller', `principal ${principal.name} as ${principal.role}, token ${at.token}, address ${at.address}`],
     ['fault', faultWords(scenario)],
     ['control', controlWords(scenario)],
     ['recipe', recipeWords(scenario)],
+    ...resources,
   ];
   if (notSent) lines.push(['not sent', `${notSent.code}: ${notSent.supply}`]);
   if (accepted)
     lines.push(['accepted', `${accepted.reason}${accepted.until === undefined ? '' : `, until ${accepted.until}`}`]);
-  const text = lines.map(([name = '', words = '']) => `  ${name.padEnd(8)}  ${printable(words)}\n`);
+  const text = lines.map(([name, words]) => `  ${name.padEnd(8)}  ${printable(words)}\n`);
   return `${printable(id)}\n${text.join('')}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Report } from '../model/report.ts';
 import { mutations } from '../registries.ts';
 import { progressWriter } from '../report/progress.ts';
@@ -6,7 +6,13 @@ import { listOf, oneOf, positiveNumber, share, wholeNumber } from './option-valu
 import { show, withOutput, type OutputFlags } from './output-options.ts';
 import type { Finish } from './main.ts';
 import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
+import { lastRun } from './last-run.ts';
+import { runFolder } from './run-folder.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
+import { writeCoverage } from './write-coverage.ts';
+import { assertNew, writeDraft } from './write-draft.ts';
+
+const draftFile = 'scenarios/draft.scenario.yaml';
 
 interface RunFlags extends PlanningFlags, OutputFlags {
   readonly concurrency: number;
@@ -17,6 +23,11 @@ interface RunFlags extends PlanningFlags, OutputFlags {
   readonly mutate?: readonly string[];
   readonly output: string;
   readonly dryRun?: true;
+  /** The folder or name of a run; the last one when none is named. */
+  readonly failed?: true | string;
+  readonly updateCoverage?: true;
+  /** The scenario file to write; a name of its own when none is given. */
+  readonly draft?: true | string;
 }
 
 /** `rolecall run`: sends the scenarios and shows what came out. Its exit code is the worst verdict. */
@@ -33,21 +44,55 @@ export function run(finish: Finish): Command {
       `plant a defect into the embedded API; may come again: ${planted.join(', ')}`,
       listOf(oneOf(planted)),
     )
+    .addOption(
+      new Option('--failed [run]', 'only what did not pass in the last run, or in the run named').conflicts('only'),
+    )
+    .addOption(
+      new Option('--update-coverage', 'write down what is not proven yet: later runs fail for anything more').conflicts(
+        ['only', 'failed', 'mutate', 'dryRun'],
+      ),
+    )
+    .addOption(
+      new Option(
+        '--draft [file]',
+        `write what would settle the open cells into a new scenario file (default: ${draftFile})`,
+      ).conflicts('dryRun'),
+    )
     .option('-o, --output <folder>', 'gets a folder for each run', '.rolecall/runs')
     .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
     .option('--debug', 'show the stack of an unexpected error')
-    .action(async (flags: RunFlags) => {
+    .action(async (given: RunFlags) => {
+      const flags = given.failed === undefined ? given : await onlyFailed(given, given.failed);
+      if (!flags) {
+        finish(0);
+        return;
+      }
       if (flags.dryRun) {
         await (await import('./dry-run.ts')).dryRun(planningOptions(flags));
         finish(0);
         return;
       }
+      const draft = flags.draft === true ? draftFile : flags.draft;
+      if (draft !== undefined) assertNew(draft);
       const report = await runOnce(flags);
+      const written = flags.updateCoverage ? await writeCoverage(report) : undefined;
       await show(report, flags);
+      if (written !== undefined) process.stderr.write(`${written}\n`);
+      if (draft !== undefined) process.stderr.write(`${await writeDraft(report, draft, planningOptions(flags))}\n`);
       if (invites(report, flags))
         process.stdout.write('See what a failure looks like: npx rolecall run --mutate role-check-dropped\n');
       finish(report.conclusion.exitCode);
     });
+}
+
+/** The same command for what failed in a run; `undefined`: nothing did. */
+async function onlyFailed(flags: RunFlags, failed: true | string): Promise<RunFlags | undefined> {
+  const folder = failed === true ? lastRun(flags.output) : runFolder(failed, flags.output);
+  const { failedIn } = await import('./failed-in.ts');
+  const only = await failedIn(folder, planningOptions(flags));
+  if (only.length > 0) return { ...flags, only };
+  process.stdout.write(`Nothing to run again: everything passed in ${folder}, or is no longer in the contract\n`);
+  return undefined;
 }
 
 async function runOnce(flags: RunFlags): Promise<Report> {
@@ -68,6 +113,7 @@ async function runOnce(flags: RunFlags): Promise<Report> {
       timeoutMs: flags.timeout,
       ...(flags.maxRequests !== undefined && { maxRequests: flags.maxRequests }),
       ...(flags.minProven !== undefined && { minProven: flags.minProven }),
+      updateCoverage: flags.updateCoverage ?? false,
       mutate: flags.mutate ?? [],
       output: flags.output,
       variables: process.env,

@@ -116,7 +116,8 @@ function refusalCounts({ expected, recognised, control }: Evidence): boolean {
   return expected === 'refused' && recognised && control !== 'none';
 }
 
-function admittedCode({ closed, faults }: Evidence): VerdictCode {
+function admittedCode({ outcome, closed, faults }: Evidence): VerdictCode {
+  if (outcome !== 'admitted') return 'written-although-refused';
   if (closed) return 'closed-admitted';
   if (faults.length > 1) return 'faults-admitted';
   if (faults.includes('token')) return 'state-admitted';

@@ -10,6 +10,8 @@ export function titleOf(
   const answered = observed?.status ?? observed?.outcome ?? 'nothing';
   switch (first.verdict) {
     case 'over-permissive':
+      if (first.code === 'written-although-refused')
+        return `${fault} is refused (${answered}), and what it asked for is done all the same: ${extent}`;
       return `${fault} is admitted (${answered}) and must be refused: ${extent}`;
     case 'over-restrictive':
       return `${fault} is refused (${answered}) and must be admitted: ${extent}`;
@@ -24,8 +26,12 @@ export function remedyFor({ code, principal, role, axes, observed, expected, ope
   switch (code) {
     case 'role-admitted':
       return `check the permission that ${operation} asks of role ${role}; if ${role} may call it, change the rule ${expected.rule}`;
+    case 'written-although-refused':
+      return `let ${operation} check who calls before it does anything: a read after the refusal shows a change`;
     case 'state-admitted':
       return `check how the target verifies tokens${where}: a token that is ${axes['token'] ?? 'missing'} must not get in`;
+    case 'owner-admitted':
+      return `check that ${operation} looks whose resource it is before it acts; the rule ${expected.rule} lets ${role} act on its own only`;
     case 'address-admitted':
       return `check the allow list of the network${where}: the address ${axes['address'] ?? ''} lies outside the rule ${expected.rule}`;
     case 'closed-admitted':

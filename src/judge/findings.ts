@@ -5,6 +5,7 @@ import type { Judged } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import type { Facts } from './facts.ts';
 import { remedyFor, titleOf } from './finding-text.ts';
+import { SightingCollector } from './sighting-collector.ts';
 
 const mostExamples = 3;
 
@@ -28,6 +29,7 @@ export class FindingCollector {
   /** Operations on which a fault was tried at all, for "8 of 9 operations". */
   readonly #tried = new Map<string, Set<string>>();
   readonly #unrecognised = new Map<string, number>();
+  readonly #sightings: SightingCollector;
   readonly #allowed = { cells: 0, admitted: 0, refused: 0 };
   /** What the calls that the contract allows were answered, with counts: why nothing was admitted. */
   readonly answers = new Map<string, number>();
@@ -36,6 +38,7 @@ export class FindingCollector {
     this.#run = run;
     this.#facts = facts;
     this.#order = new Map(run.operations.map((operation, index) => [operation, index]));
+    this.#sightings = new SightingCollector(this.#order);
   }
 
   add(judged: Judged): void {
@@ -46,8 +49,10 @@ export class FindingCollector {
       this.#tried.set(fault, tried.add(verdict.operation));
     }
     this.#watch(verdict);
+    this.#sightings.add(judged);
     if (verdict.verdict === 'pass' || verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') return;
-    const key = [verdict.verdict, fault, verdict.accepted === null].join(' ');
+    const written = verdict.code === 'written-although-refused';
+    const key = [verdict.verdict, fault, verdict.accepted === null, written].join(' ');
     const group = this.#groups.get(key) ?? {
       first: verdict,
       verdict: verdict.verdict,
@@ -72,7 +77,7 @@ export class FindingCollector {
     const found = [...this.#groups.values()].map((group) => this.#finding(group));
     const everywhere = this.#refusedEverywhere();
     if (everywhere) found.push(everywhere);
-    found.push(...this.#neverRecognised());
+    found.push(...this.#neverRecognised(), ...this.#sightings.findings());
     return found.toSorted(
       (left, right) =>
         Number(left.accepted) - Number(right.accepted) ||

@@ -4,6 +4,8 @@ import { percent } from './percent.ts';
 interface Summary extends Pick<Conclusion, 'exitCode' | 'cells' | 'share' | 'counts'> {
   /** Why a run without bad verdicts is not green. */
   readonly missed: string | undefined;
+  /** The first operation that the coverage baseline does not list and of which nothing is proven, said as a reason. */
+  readonly uncovered: string | undefined;
   readonly findings: readonly Finding[];
   /** The first pair of all got two different answers. */
   readonly unsteady: boolean;
@@ -22,7 +24,9 @@ export function headlineOf(summary: Summary): string {
 }
 
 function grave(summary: Summary): string {
-  const open = summary.findings.filter(({ accepted, verdict }) => !accepted && verdict !== 'inconclusive');
+  const open = summary.findings.filter(
+    ({ accepted, verdict }) => !accepted && verdict !== 'inconclusive' && verdict !== 'note',
+  );
   const nothing = nothingAdmitted(summary);
   // Refusals of allowed callers are no news where nobody gets in: one reason stands behind all of them.
   if (nothing && open.every(({ verdict, code }) => verdict !== 'over-permissive' && code !== 'refused-everywhere'))
@@ -33,10 +37,11 @@ function grave(summary: Summary): string {
 }
 
 function reason(summary: Summary): string {
-  const { unsteady, counts, missed } = summary;
+  const { unsteady, counts, missed, uncovered } = summary;
   if (unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
   const nothing = nothingAdmitted(summary);
   if (nothing) return nothing;
+  if (uncovered !== undefined) return uncovered;
   if (counts.inconclusive > 0) return `${counts.inconclusive} cells are inconclusive`;
   return missed ?? 'nothing was proven';
 }

@@ -9,6 +9,7 @@ import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
 import { severityOf } from './severity-of.ts';
 import { supplyFor } from './supply-for.ts';
+import { workOf } from './work-of.ts';
 
 /** What judging one operation needs beyond its own lines. */
 export interface JudgeContext {
@@ -26,7 +27,15 @@ interface Control {
 /** The verdicts of one operation, in the order in which its scenarios were sent. */
 export function* judgeOperation(record: OperationRecord, context: JudgeContext): Generator<Judged> {
   const bench = new Bench(record, context);
-  for (const cell of record.settled.cells) yield bench.judge(cell);
+  const judged = record.settled.cells.map((cell) => bench.judge(cell));
+  const works = workOf(
+    record,
+    judged.map(({ verdict }) => verdict),
+  );
+  for (const each of judged) {
+    const work = works.get(each.verdict.id);
+    yield work ? { ...each, work } : each;
+  }
 }
 
 /** The cells of one operation side by side: what one of them shows counts for the others. */
@@ -74,7 +83,8 @@ class Bench {
     const evidence = this.#evidence(cell, { control, attribution });
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
-    return { verdict, fault, control: control.cell && exchangeOf(this.#record, control.cell) };
+    const { cell: controlled } = control;
+    return { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
   }
 
   #evidence(
@@ -195,6 +205,9 @@ class Bench {
         witness: evidence.witness,
       },
       control: control.cell?.id ?? cell.controls[0] ?? null,
+      owner: cell.owner,
+      kept: cell.kept,
+      changed: cell.witness?.changed ?? [],
       supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
       notes: fault?.notes ?? [],
       seen: [],

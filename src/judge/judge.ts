@@ -2,7 +2,7 @@ import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import { FactGatherer, type Facts } from './facts.ts';
 import { Grouping } from './grouping.ts';
-import { judgeOperation } from './judge-operation.ts';
+import { examine } from './examine.ts';
 import { outcomeReader, type OutcomeReader, type Reading } from './reading.ts';
 
 /** The first pass over a journal: what all verdicts build on. */
@@ -43,6 +43,6 @@ export async function* judge(lines: Lines, { run, facts, reader }: Survey): Asyn
   const grouping = new Grouping();
   for await (const line of lines) {
     const part = grouping.add(line);
-    if (part?.kind === 'operation') yield* judgeOperation(part.record, { run, facts, reader });
+    if (part?.kind === 'operation') yield* examine(part.record, { run, facts, reader });
   }
 }

@@ -3,6 +3,7 @@ import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { FactGatherer } from './facts.ts';
 import { Grouping } from './grouping.ts';
+import { examine } from './examine.ts';
 import { judgeOperation, judgesRole, type JudgeContext } from './judge-operation.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import { outcomeReader, type Reading } from './reading.ts';
@@ -44,7 +45,7 @@ export class LiveJudge {
   conclude(): Conclusion | undefined {
     if (!this.#waiting) return undefined;
     for (const record of this.#waiting) {
-      for (const judged of judgeOperation(record, this.#context)) this.#tally.add(judged);
+      for (const judged of examine(record, this.#context)) this.#tally.add(judged);
     }
     this.#waiting = [];
     return this.#tally.conclude(this.#teardown);
@@ -53,7 +54,7 @@ export class LiveJudge {
   #operation(record: OperationRecord): void {
     this.#facts.gather(record);
     const final = this.#isFinal(record);
-    for (const judged of judgeOperation(record, this.#context)) {
+    for (const judged of (final ? examine : judgeOperation)(record, this.#context)) {
       const { verdict } = judged.verdict;
       this.verdicts[verdict] = (this.verdicts[verdict] ?? 0) + 1;
       if (final) this.#tally.add(judged);

@@ -1,12 +1,14 @@
-import type { Conclusion, MatrixCell, WorkItem } from '../model/conclusion.ts';
+import type { Conclusion, Coverage, Finding, MatrixCell } from '../model/conclusion.ts';
 import type { RunLine, TeardownLine } from '../model/journal.ts';
 import { notSentCodes, type NotSentCode } from '../model/not-sent.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictName, VerdictRecord } from '../model/verdict.ts';
 import type { Facts } from './facts.ts';
+import { CoverageCollector } from './coverage.ts';
 import { FindingCollector } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { percent } from './percent.ts';
+import { Worklist } from './worklist.ts';
 
 type Counting = { proven: number; provable: number };
 
@@ -15,12 +17,13 @@ export class Tally {
   readonly #run: RunLine;
   readonly #facts: Facts;
   readonly #findings: FindingCollector;
+  readonly #coverage: CoverageCollector;
   readonly #counts = zeroes();
   readonly #share: Counting = { proven: 0, provable: 0 };
   #roles = new Map<string, Counting & { skipped: number }>();
   #operations = new Map<string, Counting & { skipped: number }>();
   readonly #matrix = new Map<string, Map<string, MatrixCell>>();
-  readonly #worklist = new Map<string, { item: WorkItem; operations: Set<string>; cells: number }>();
+  readonly #worklist = new Worklist();
   readonly #notEvaluable = new Map<NotSentCode, number>();
   #cells = 0;
   #worst: 0 | 1 | 2 = 0;
@@ -29,6 +32,7 @@ export class Tally {
     this.#run = run;
     this.#facts = facts;
     this.#findings = new FindingCollector(run, facts);
+    this.#coverage = new CoverageCollector(run);
     for (const operation of run.operations) this.#matrix.set(operation, new Map());
   }
 
@@ -37,10 +41,13 @@ export class Tally {
     this.#cells++;
     this.#counts[verdict.verdict]++;
     this.#findings.add(judged);
+    this.#coverage.add(verdict);
     this.#addShare(verdict);
     this.#addMatrix(verdict);
     if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable')
-      this.#addWork(verdict, verdict.verdict);
+      this.#worklist.add(verdict, verdict.verdict, judged.work);
+    if (verdict.verdict === 'not-evaluable' && isNotSent(verdict.code))
+      this.#notEvaluable.set(verdict.code, (this.#notEvaluable.get(verdict.code) ?? 0) + 1);
     if (!verdict.accepted) this.#worst = worse(this.#worst, exitOf(verdict.verdict));
   }
 
@@ -53,8 +60,10 @@ export class Tally {
     );
     this.#operations = inOrder(this.#operations, run.operations);
     const findings = this.#findings.findings();
-    if (findings.some(({ verdict, accepted }) => !accepted && exitOf(verdict) === 1)) this.#worst = 1;
-    const missed = this.#missed(run);
+    if (findings.some(failsTheRun)) this.#worst = 1;
+    const coverage = this.#coverage.coverage();
+    const uncovered = uncoveredWords(coverage, run);
+    const missed = this.#missed(run) ?? uncovered;
     const interrupted = teardown?.interrupted ?? true;
     const exitCode = interrupted ? 130 : this.#worst === 0 && missed ? 2 : this.#worst;
     const totals = { cells: this.#cells, share: this.#share, counts: this.#counts };
@@ -64,15 +73,17 @@ export class Tally {
         ...totals,
         exitCode,
         missed,
+        uncovered,
         findings,
         unsteady: this.#facts.unsteady,
         answers: this.#findings.answers,
       }),
       findings,
-      worklist: this.#work(),
+      worklist: this.#worklist.items(),
       ...totals,
       roles: this.#roles,
       operations: this.#operations,
+      coverage,
       matrix: this.#matrix,
       notEvaluable: this.#notEvaluable,
       requests: teardown?.requests ?? 0,
@@ -110,27 +121,6 @@ export class Tally {
     });
   }
 
-  #addWork({ code, supply, operation }: VerdictRecord, verdict: WorkItem['verdict']): void {
-    const text = supply ?? '';
-    const key = `${verdict} ${code} ${text}`;
-    const work = this.#worklist.get(key) ?? {
-      item: { verdict, code, supply: text, cells: 0, operations: [] },
-      operations: new Set(),
-      cells: 0,
-    };
-    this.#worklist.set(key, work);
-    work.cells++;
-    work.operations.add(operation);
-    if (verdict === 'not-evaluable' && isNotSent(code))
-      this.#notEvaluable.set(code, (this.#notEvaluable.get(code) ?? 0) + 1);
-  }
-
-  #work(): WorkItem[] {
-    return [...this.#worklist.values()]
-      .map(({ item, operations, cells }) => ({ ...item, cells, operations: [...operations].toSorted() }))
-      .toSorted((left, right) => right.cells - left.cells || (left.supply < right.supply ? -1 : 1));
-  }
-
   /** Why a run without any bad verdict is still not green. */
   #missed(run: RunLine): string | undefined {
     const { proven, provable } = this.#share;
@@ -140,16 +130,26 @@ export class Tally {
       return `${percent(this.#share)} of the provable cells are proven, less than the ${Math.round(floor * 1000) / 10} % asked for`;
     }
     if (run.partial) return undefined;
+    const listed = new Set(run.coverage?.unproven);
     for (const [kind, shares] of [
       ['role', this.#roles],
       ['operation', this.#operations],
     ] as const) {
       for (const [name, share] of shares) {
+        // The coverage baseline lists it: whoever keeps that list knows.
+        if (kind === 'operation' && listed.has(name)) continue;
         if (share.proven === 0 && share.skipped < share.provable) return `nothing was proven of ${kind} ${name}`;
       }
     }
     return undefined;
   }
+}
+
+function uncoveredWords({ unlisted }: Coverage, { coverage }: RunLine): string | undefined {
+  const [first, ...others] = unlisted;
+  if (first === undefined || !coverage) return undefined;
+  const more = others.length === 0 ? '' : ` (and of ${others.length} more)`;
+  return `nothing is proven of ${first}${more}, which ${coverage.file} does not list`;
 }
 
 /** Whichever was settled first: the order of the run, then by name. */
@@ -168,6 +168,10 @@ function zeroes(): Record<VerdictName, number> {
     inconclusive: 0,
     'not-evaluable': 0,
   };
+}
+
+function failsTheRun({ verdict, accepted }: Finding): boolean {
+  return !accepted && verdict !== 'note' && exitOf(verdict) === 1;
 }
 
 function exitOf(verdict: VerdictName): 0 | 1 | 2 {

@@ -11,7 +11,11 @@ const defaultFile = 'rolecall.coverage.json';
 /** The coverage baseline where it stands; a file that is named and is not there only warns, because the first run has yet to write it. */
 export async function coverageBaseline(
   named: string | undefined,
-  { folder, where, vocabulary }: { readonly folder: string; readonly where: () => string; readonly vocabulary: Vocabulary },
+  {
+    folder,
+    where,
+    vocabulary,
+  }: { readonly folder: string; readonly where: () => string; readonly vocabulary: Vocabulary },
 ): Promise<{ readonly coverage: NonNullable<Contract['coverage']>; readonly warnings: readonly string[] }> {
   const file = inFolder(folder, named ?? defaultFile);
   const exists = await access(file).then(

@@ -5,7 +5,10 @@ import type { RuntimeExpression } from './runtime-expression.ts';
 
 /** A request that a fixture, a witness or a step asks for, as a scenario file has it. */
 export interface Call {
+  /** Path parameters are named as the call names them. */
   readonly operation: Operation;
+  /** The same as the document has it: rules and requests are looked up by it. */
+  readonly documented: Operation | undefined;
   /** What it says of the request; the rest is as the operation itself is called. */
   readonly request: RequestDeclaration;
   /** Principal whose credential is presented; `undefined`: whoever the context says. */
@@ -26,6 +29,11 @@ export interface Fixture {
   readonly witness: Witness | undefined;
   /** Fixtures that it needs itself, beyond those that its path names. */
   readonly needs: readonly string[];
+  /**
+   * A link of the document says so: by the beginning of a path that ends with a parameter, `/orders/{}`, the name under
+   * which its value is kept. Absent: a scenario file declares it, for every path parameter of a name that it keeps.
+   */
+  readonly linked?: ReadonlyMap<string, string>;
 }
 
 /** A read of the state that an operation would change. */

@@ -1,4 +1,5 @@
 import type { Severity } from './decision.ts';
+import type { Need } from './need.ts';
 import type { NotSentCode } from './not-sent.ts';
 import type { VerdictCode, VerdictName } from './verdict.ts';
 import type { Judged } from './report.ts';
@@ -23,11 +24,13 @@ export interface Finding {
   readonly examples: readonly Judged[];
 }
 
-/** Open cells grouped by what would settle them, most cells first. */
+/** Open cells grouped by what a person would do once to settle them, most cells first. */
 export interface WorkItem {
   readonly verdict: 'inconclusive' | 'not-evaluable';
   readonly code: VerdictCode;
+  /** One sentence that starts with what to do. */
   readonly supply: string;
+  readonly need: Need;
   readonly cells: number;
   readonly operations: readonly string[];
 }

@@ -25,6 +25,8 @@ export interface RequestDeclaration {
   readonly headers?: Readonly<Record<string, string>>;
   /** A read that shows what the operation writes. */
   readonly witness?: Witness;
+  /** Absent: no scenario file says anything. */
+  readonly place?: Place;
 }
 
 /** What may be sent to an operation that could do harm. */

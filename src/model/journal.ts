@@ -164,6 +164,10 @@ const cell = z.strictObject({
   exchanges: names.describe('In the order sent; the last one counts.'),
   notSent: notSent.nullable(),
   owner: z.string().nullable().describe('Principal who owns the resources that it is about.'),
+  kept: z
+    .record(z.string(), z.string())
+    .readonly()
+    .describe('Ids of these resources, by the names under which fixtures keep them.'),
   witness: z
     .strictObject({
       state: z.enum(['unchanged', 'changed']),

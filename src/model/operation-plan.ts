@@ -15,11 +15,15 @@ export interface OperationPlan {
   /** After every refused one; least privileged first. */
   admitted(): Iterable<Scenario>;
   /** The request of a recipe, without credential, its open places filled. */
-  write(recipe: Recipe, fill: Fill): WireRequest;
+  readonly write: (recipe: Recipe, fill: Fill) => WireRequest;
   /** What its requests need, in the order in which it is made. */
   readonly fixtures: readonly PlannedFixture[];
-  /** A read that shows what its requests write. */
-  readonly witness: PlannedWitness | undefined;
+  /** Reads that must say the same before and after its refusals. */
+  readonly compared: readonly PlannedWitness[];
+  /** A read that lists what its requests make. */
+  readonly listing: PlannedWitness | undefined;
+  /** Operations that have the same compare the same state, and run one after another. */
+  readonly exclusive: string | undefined;
   /** Its refused requests need not wait for each other: they name no resource that one of them could change for the others. */
   readonly sideBySide: boolean;
   /** Sounds dangerous and may be sent all the same: it runs alone, after all others. */

@@ -1,6 +1,7 @@
 import type { PartLayout } from './body-layout.ts';
 import type { ParameterStyle } from './parameter-style.ts';
 import type { Place } from './place.ts';
+import type { RuntimeExpression } from './runtime-expression.ts';
 import type { SchemaKey } from './schemas.ts';
 
 /** Method and path template as the document writes them: `POST /orders/{orderId}/refunds`. */
@@ -31,6 +32,16 @@ export interface Parameter {
   readonly style?: ParameterStyle;
 }
 
+/** What the answer of an operation gives to another one: a `link` of a 2xx response, OpenAPI 3.1 §4.8.20. */
+export interface Link {
+  readonly place: Place;
+  /** Of the response that has it, as documented. */
+  readonly status: string;
+  readonly to: { readonly operationId: string } | { readonly method: string; readonly path: string };
+  /** By name of a path parameter of that operation; constants are left out. */
+  readonly parameters: ReadonlyMap<string, RuntimeExpression>;
+}
+
 /** One operation of the OpenAPI document, whatever the document's version. */
 export interface Operation {
   readonly id: OperationId;
@@ -49,6 +60,8 @@ export interface Operation {
   readonly bodyRequired: boolean;
   /** By status as documented: '201', '2XX', 'default'. */
   readonly responses: ReadonlyMap<string, readonly Media[]>;
+  /** Absent: none. */
+  readonly links?: readonly Link[];
   /** Vendor extensions of the operation, `x-…`, as written. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }

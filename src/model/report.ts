@@ -1,5 +1,6 @@
 import type { Conclusion } from './conclusion.ts';
 import type { ExchangeLine, RunLine } from './journal.ts';
+import type { Work } from './need.ts';
 import type { VerdictRecord } from './verdict.ts';
 
 /** A verdict with the exchanges that show it, where there are any. */
@@ -7,8 +8,12 @@ export interface Judged {
   readonly verdict: VerdictRecord;
   readonly fault: ExchangeLine | undefined;
   readonly control: ExchangeLine | undefined;
+  /** What the control was about, where it was about somebody's resources. */
+  readonly controlled?: Pick<VerdictRecord, 'owner' | 'kept'> | undefined;
   /** The exchanges that oracles held it against, by id; absent where there are none. */
   readonly compared?: ReadonlyMap<string, ExchangeLine>;
+  /** What would settle it, where it is open. */
+  readonly work?: Work;
 }
 
 /** A finished run as reporters see it. */

@@ -17,7 +17,8 @@ export function runtimeExpression(text: string): RuntimeExpression | undefined {
   const [, of, rest = ''] = /^\$(request|response)\.(.+)$/s.exec(text) ?? [];
   if (of !== 'request' && of !== 'response') return undefined;
   const [, pointer] = /^body(?:#(|\/.*))?$/s.exec(rest) ?? [];
-  if (rest.startsWith('body')) return pointer === undefined && rest !== 'body' ? undefined : { kind: 'body', of, pointer: pointer ?? '' };
+  if (rest.startsWith('body'))
+    return pointer === undefined && rest !== 'body' ? undefined : { kind: 'body', of, pointer: pointer ?? '' };
   const [, part, field = ''] = /^(header|query|path)\.(.+)$/.exec(rest) ?? [];
   if (part === 'header') return { kind: 'header', of, name: field.toLowerCase() };
   return of === 'request' && (part === 'query' || part === 'path') ? { kind: part, of, name: field } : undefined;

@@ -46,6 +46,12 @@ export const verdictRecord = z
       witness: z.enum(['none', 'unchanged', 'changed']),
     }),
     control: z.string().nullable(),
+    owner: z.string().nullable().describe('Principal who owns the resources that it is about.'),
+    kept: z.record(z.string(), z.string()).readonly().describe('Ids of these resources, by name.'),
+    changed: z
+      .array(z.string())
+      .readonly()
+      .describe('What a witness saw changed after the refusal: JSON pointers, or texts of the request.'),
     supply: z.string().nullable().describe('What would settle it, where it is open.'),
     notes: z.array(z.string()).readonly(),
     seen: z

@@ -28,3 +28,9 @@ export function attributionWords({ observed }: Pick<VerdictRecord, 'observed'>):
 export function pointWords({ principal, axes }: Pick<VerdictRecord, 'principal' | 'axes'>): string {
   return [principal, ...Object.entries(axes).map(([axis, value]) => `${axis}=${value}`)].map(printable).join(' · ');
 }
+
+/** What an oracle saw in the answer: `403, and 404 for one that does not exist`. */
+export function seenWords({ seen }: Pick<VerdictRecord, 'seen'>, oracle: string): string | undefined {
+  const found = seen.find((each) => each.oracle === oracle);
+  return found && printable(found.evidence);
+}

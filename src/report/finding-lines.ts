@@ -1,7 +1,7 @@
 import type { Finding } from '../model/conclusion.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
-import { attributionWords, expectedWords, observedWords, pointWords } from './cell-words.ts';
+import { attributionWords, expectedWords, observedWords, pointWords, seenWords } from './cell-words.ts';
 import { count } from './count.ts';
 import { commandOf } from './curl.ts';
 import { severities, toneOf, type Paint } from './paint.ts';
@@ -10,10 +10,11 @@ import { reproduction } from './reproduction.ts';
 
 const shownOperations = 8;
 
-/** Every finding, gravest first; accepted ones last, because they do not count. */
+/** Every finding, gravest first; accepted ones last, because they do not count. Notes stand elsewhere. */
 export function* findingLines(findings: readonly Finding[], run: RunLine, paint: Paint): Generator<string> {
+  const counted = findings.filter(({ verdict, accepted }) => !accepted && verdict !== 'note');
   for (const severity of severities) {
-    const grave = findings.filter((finding) => finding.severity === severity && !finding.accepted);
+    const grave = counted.filter((finding) => finding.severity === severity);
     if (grave.length === 0) continue;
     yield '';
     yield paint('strong', `${severity.toUpperCase()} · ${count(grave.length, 'finding')}`);
@@ -30,11 +31,13 @@ function* lines(finding: Finding, run: RunLine, paint: Paint): Generator<string>
   yield '';
   const sign = finding.verdict === 'inconclusive' ? '?' : '✗';
   const title = printable(finding.title);
-  yield `${paint(toneOf[finding.verdict], `${sign} ${title}`)} ${paint('faint', `[${finding.verdict}]`)}`;
+  const tone = finding.verdict === 'note' ? 'faint' : toneOf[finding.verdict];
+  const kind = finding.code === 'oracle' ? `${finding.verdict}, ${finding.fault}` : finding.verdict;
+  yield `${paint(tone, `${sign} ${title}`)} ${paint('faint', `[${kind}]`)}`;
   const [example] = finding.examples;
-  if (example) yield* evidence(example, paint);
+  if (example) yield* evidence(example, finding, paint);
   if (finding.operations.length > 1) yield `  ${paint('faint', 'where   ')}  ${operationList(finding.operations)}`;
-  if (example) yield* commands(example, run, paint);
+  if (example) yield* commands(example, finding, { run, paint });
   yield `  ${paint('strong', '→')} ${printable(finding.remedy)}`;
 }
 
@@ -44,12 +47,15 @@ function operationList(operations: readonly string[]): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
-function* evidence({ verdict, fault }: Judged, paint: Paint): Generator<string> {
+function* evidence({ verdict, fault }: Judged, finding: Finding, paint: Paint): Generator<string> {
   const line = (name: string, text: string) => `  ${paint('faint', name.padEnd(8))}  ${text}`;
   yield line('cell', `${printable(verdict.operation)} · ${pointWords(verdict)}`);
   yield line('expected', expectedWords(verdict));
   yield line('observed', observedWords(verdict));
   yield line('rule', `${printable(verdict.expected.ruleText)}  ${printable(verdict.expected.rule)}`);
+  const seen = finding.code === 'oracle' ? seenWords(verdict, finding.fault) : undefined;
+  if (seen !== undefined) yield line('seen', seen);
+  if (verdict.changed.length > 0) yield line('changed', verdict.changed.map(printable).join(', '));
   const who = attributionWords(verdict);
   if (who !== undefined) yield line('answered', `by ${who}`);
   if (verdict.accepted) {
@@ -61,14 +67,21 @@ function* evidence({ verdict, fault }: Judged, paint: Paint): Generator<string> 
   for (const note of verdict.notes) yield line('note', printable(note));
 }
 
-function* commands(judged: Judged, run: RunLine, paint: Paint): Generator<string> {
-  const { control, fault } = reproduction(judged, run);
+function* commands(
+  judged: Judged,
+  { code }: Finding,
+  { run, paint }: { readonly run: RunLine; readonly paint: Paint },
+): Generator<string> {
+  const { control, fault, resources } = reproduction(judged, run);
+  for (const { name, what } of resources) yield `  ${paint('faint', `# ${name}: ${printable(what)}`)}`;
   if (control) {
-    yield `  ${paint('faint', `# control: ${printable(judged.verdict.control ?? 'the same without the fault')}`)}`;
+    const held = code === 'oracle' ? `compared with: ${judged.control?.about ?? ''}` : undefined;
+    const name = held ?? `control: ${judged.verdict.control ?? 'the same without the fault'}`;
+    yield `  ${paint('faint', `# ${printable(name)}`)}`;
     yield commandOf(control, '  ');
   }
   if (fault) {
-    yield `  ${paint('faint', `# fault: ${printable(judged.verdict.id)}`)}`;
+    yield `  ${paint('faint', `# ${code === 'oracle' ? 'refused' : 'fault'}: ${printable(judged.verdict.id)}`)}`;
     yield commandOf(fault, '  ');
   }
 }

@@ -56,15 +56,29 @@ function testcase(judged: Judged, run: RunLine): string {
   })}`;
   const element = elementOf(verdict);
   if (element === undefined) return `${open}/>\n`;
-  const message = `${verdict.verdict}: ${verdictCodes[verdict.code]}`;
-  const child = `<${element} ${attributes({ type: verdict.code, message })}>${xmlText(details(judged, run))}</${element}>`;
+  const child = `<${element} ${attributes(newsOf(verdict))}>${xmlText(details(judged, run))}</${element}>`;
   return `${open}>${child}</testcase>\n`;
 }
 
+/** A verdict that fails by itself is graver news than what an oracle saw. */
+function newsOf(record: VerdictRecord): { readonly type: string; readonly message: string } {
+  const { verdict, code } = record;
+  const [first] = seenIn(record);
+  if (first && elements[verdict] !== 'failure')
+    return { type: first.oracle, message: `wrong-refusal: ${first.evidence}` };
+  return { type: code, message: `${verdict}: ${verdictCodes[code]}` };
+}
+
 /** What the matrix accepts does not break a build, but it is no success either. */
-function elementOf({ verdict, accepted }: VerdictRecord): 'failure' | 'error' | 'skipped' | undefined {
-  const element = elements[verdict];
+function elementOf(record: VerdictRecord): 'failure' | 'error' | 'skipped' | undefined {
+  const { verdict, accepted } = record;
+  const element = seenIn(record).length > 0 ? 'failure' : elements[verdict];
   return element !== undefined && accepted !== null ? 'skipped' : element;
+}
+
+/** What oracles saw and counts: notes fail no build. */
+function seenIn({ seen }: VerdictRecord): VerdictRecord['seen'] {
+  return seen.filter(({ severity }) => severity !== 'info');
 }
 
 const elements = {
@@ -83,6 +97,7 @@ function details(judged: Judged, run: RunLine): string {
     `expected ${expectedWords(verdict)}, observed ${observedWords(verdict)}`,
     `rule ${verdict.expected.ruleText} at ${verdict.expected.rule}`,
   ].map(printable);
+  for (const { oracle, evidence } of verdict.seen) lines.push(printable(`${oracle}: ${evidence}`));
   const who = attributionWords(verdict);
   if (who !== undefined) lines.push(`answered by ${who}`);
   if (verdict.accepted) lines.push(printable(`accepted: ${verdict.accepted.reason}`));

@@ -3,8 +3,10 @@ import type { RunLine } from '../model/journal.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { verdictNames } from '../model/verdict-codes.ts';
 import { count } from './count.ts';
+import { coverageLines } from './coverage-lines.ts';
 import { findingLines } from './finding-lines.ts';
 import { matrixLines } from './matrix-lines.ts';
+import { noteLines } from './note-lines.ts';
 import { brush, toneOf, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { worklistLines } from './worklist-lines.ts';
@@ -25,10 +27,20 @@ function* lines(report: Report, width: number, paint: Paint): Generator<string> 
   yield* findingLines(conclusion.findings, run, paint);
   yield* worklistLines(conclusion.worklist, width, paint);
   yield* matrixLines(conclusion, width, paint);
+  yield* coverageLines(conclusion, run, paint);
+  yield* noteLines(conclusion.findings, paint);
   yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, paint);
   yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, paint);
+  yield* remarks('ORACLES', offWords(run), paint);
   yield* remarks('WARNINGS', run.warnings, paint);
   yield* totals(report, paint);
+}
+
+/** What was not looked for, and why. */
+function offWords({ oracles }: RunLine): string[] {
+  return Object.entries(oracles).flatMap(([name, setting]) =>
+    'off' in setting ? [`off: ${name} (${setting.off})`] : [],
+  );
 }
 
 function* remarks(title: string, remarked: readonly string[], paint: Paint): Generator<string> {

@@ -15,7 +15,9 @@ export function* worklistLines(worklist: readonly WorkItem[], width: number, pai
     const sign = verdict === 'inconclusive' ? '?' : '–';
     const amount = count(cells, 'cell').padStart(9);
     yield `  ${sign} ${amount}  ${printable(supply)}`;
+    const many = operations.length > 1 ? `${count(operations.length, 'operation')}: ` : '';
     const where =
+      many +
       operations.slice(0, 3).map(printable).join(', ') +
       (operations.length > 3 ? ` and ${operations.length - 3} more` : '');
     yield paint('faint', shortenMiddle(`               ${code} · ${where}`, Math.max(width, 40)));

@@ -23,7 +23,7 @@ async function underWay(): Promise<{
   await new Promise<void>((resolve) => {
     child.stderr.setEncoding('utf8').on('data', (part: string) => {
       text.stderr += part;
-      if (text.stderr.includes('1/')) resolve();
+      if (/^\d+\/\d+ operations/m.test(text.stderr)) resolve();
     });
   });
   return { child, text };

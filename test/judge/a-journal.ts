@@ -139,7 +139,13 @@ export function anExchange({
     answer:
       status === 'reset'
         ? { kind: 'failure', phase: 'headers', code: 'ECONNRESET' }
-        : { kind: 'response', status, headers: headersOf(got), body: typeof got === 'object' ? got.body : '', truncated: false },
+        : {
+            kind: 'response',
+            status,
+            headers: headersOf(got),
+            body: typeof got === 'object' ? got.body : '',
+            truncated: false,
+          },
     notes: [],
   };
 }
@@ -168,6 +174,7 @@ function aCell(operation: string, { got, expected, ...given }: MadeCell): CellLi
     notSent: null,
     accepted: null,
     owner: null,
+    kept: {},
     witness: null,
     twin: null,
     ...given,

@@ -49,6 +49,9 @@ const run: RunLine = {
   ],
   undecided: [],
   skipped: [],
+  oracles: { 'missing-www-authenticate': { off: `our gateway strips it ${hostile}` } },
+  documented: {},
+  coverage: { file: 'rolecall.coverage.json', unproven: ['POST /gone'], update: false },
   partial: false,
   warnings: [`scenarios/role-matrix.yaml:3:1 odd ${hostile}`],
 };
@@ -61,11 +64,19 @@ const verdictOf: Readonly<Partial<Record<VerdictCode, VerdictName>>> = {
   'role-admitted': 'over-permissive',
   'state-admitted': 'over-permissive',
   'address-admitted': 'over-permissive',
+  'owner-admitted': 'over-permissive',
   'faults-admitted': 'over-permissive',
   'closed-admitted': 'over-permissive',
   'allowed-refused': 'over-restrictive',
   'wrong-status': 'wrong-refusal',
   'not-a-refusal': 'wrong-refusal',
+};
+
+const seenIn: Readonly<Partial<Record<VerdictCode, VerdictRecord['seen']>>> = {
+  'refused-unproven': [
+    { oracle: 'stack-trace', severity: 'high', evidence: `a stack trace of Node.js ${hostile}`, against: null },
+    { oracle: 'unequal-shapes', severity: 'info', evidence: `403 here, and 401 there ${hostile}`, against: 'e0' },
+  ],
 };
 
 function judgedOf(code: VerdictCode, index: number): Judged {
@@ -101,6 +112,9 @@ function judgedOf(code: VerdictCode, index: number): Judged {
           cause: admitted ? null : 'gateway-rule',
           evidence: [`body ${hostile}`],
         },
+    owner: null,
+    kept: {},
+    changed: [],
     verdict,
     code,
     severity: verdict === 'pass' || notSent ? null : 'high',
@@ -111,6 +125,7 @@ function judgedOf(code: VerdictCode, index: number): Judged {
     control: notSent ? null : `${operation} admin`,
     supply: verdict === 'inconclusive' || notSent ? `supply something for ${code}` : null,
     notes: code === 'wrong-status' ? ['undocumented-status'] : [],
+    seen: seenIn[code] ?? [],
     exchanges: notSent ? [] : [`e${index}`],
     attempts: notSent ? 0 : 1,
     ms: 1.5 * index,
@@ -165,13 +180,15 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
     headline: `1 role too many: POST /orders admits viewer ${hostile}`,
     findings: all
       .filter(({ verdict }) => verdict.severity !== null && verdict.verdict !== 'inconclusive')
-      .map(findingOf),
+      .map(findingOf)
+      .concat(all.flatMap(sightingsOf)),
     worklist: all
       .filter(({ verdict }) => verdict.supply !== null)
       .map(({ verdict }) => ({
         verdict: verdict.verdict === 'inconclusive' ? 'inconclusive' : 'not-evaluable',
         code: verdict.code,
         supply: verdict.supply ?? '',
+        need: { kind: 'other' },
         cells: 1,
         operations: [verdict.operation],
       })),
@@ -180,6 +197,17 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
     share: { proven: 1, provable: 20 },
     roles: new Map<string, Share>([['viewer', { proven: 1, provable: 7 }]]),
     operations: new Map<string, Share>(run.operations.map((id) => [id, { proven: 1, provable: 7 }])),
+    coverage: {
+      admittedNowhere: [{ role: 'auditor', allowed: 2 }],
+      undocumented: [{ operation: 'POST /reports', statuses: ['403', '401 or 403'] }],
+      neverSeen: [{ operation: 'POST /orders', statuses: ['404'] }],
+      unproven: [
+        { operation: 'POST /reports', why: 'nothing proven' },
+        { operation: 'POST /internal/gap', why: 'no rule' },
+      ],
+      unlisted: [],
+      removable: ['POST /gone'],
+    },
     matrix: matrixOf(all),
     notEvaluable: new Map<NotSentCode, number>([['no-body', 1]]),
     requests: 42,
@@ -203,6 +231,21 @@ function findingOf(judged: Judged): Finding {
     accepted: verdict.accepted !== null,
     examples: [judged],
   };
+}
+
+function sightingsOf(judged: Judged): Finding[] {
+  return judged.verdict.seen.map(({ oracle, severity }) => ({
+    verdict: severity === 'info' ? 'note' : 'wrong-refusal',
+    code: 'oracle',
+    fault: oracle,
+    severity,
+    title: `${oracle} was seen: 1 of 3 operations ${hostile}`,
+    remedy: `look at the error handler ${hostile}`,
+    operations: [judged.verdict.operation],
+    cells: 1,
+    accepted: false,
+    examples: [judged],
+  }));
 }
 
 function matrixOf(all: readonly Judged[]): ReadonlyMap<string, ReadonlyMap<string, MatrixCell>> {

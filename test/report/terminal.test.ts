@@ -108,3 +108,31 @@ test('where everything is proven, no empty table stands over the number of opera
   );
   expect(all).toContain('OPERATIONS × ROLES\n  all 43 operations proven entirely\n');
 });
+
+test('notes come after the matrix, and a finding of an oracle says what it saw', async () => {
+  const text = await textOf(terminal, syntheticReport());
+  const order = ['stack-trace was seen', 'WHAT WOULD SETTLE', 'OPERATIONS ×', 'COVERAGE', 'NOTES · 1, not counted'].map(
+    (mark) => text.indexOf(mark),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((left, right) => left - right));
+  expect(text).toMatch(/\[wrong-refusal, stack-trace\]\n(.*\n)*? {2}seen {6}a stack trace of Node\.js/);
+  expect(text).toMatch(/off: missing-www-authenticate \(our gateway strips it/);
+});
+
+test('coverage says what is left out of what, and what to do', async () => {
+  const section = async (report: Report) =>
+    (await textOf(terminal, report)).split('COVERAGE\n')[1]?.split('\n\n')[0] ?? '';
+  const report = syntheticReport();
+  const text = await section(report);
+  expect(text).toContain('2 operations: POST /reports (nothing proven), POST /internal/gap (no rule)');
+  expect(text).toContain('1 entry is proven now: run with --update-coverage');
+  expect(text).toContain('admitted nowhere: auditor (allowed by 2 operations)');
+  expect(text).toContain('does not describe a refusal that the contract expects: POST /reports (403, 401 or 403)');
+  expect(text).toContain('describes a refusal that nobody got: POST /orders (404)');
+  const coverage = { ...report.conclusion.coverage, unlisted: ['POST /new'] };
+  expect(await section({ ...report, conclusion: { ...report.conclusion, coverage } })).toContain(
+    'rolecall.coverage.json does not list POST /new',
+  );
+  expect(await section({ ...report, run: { ...report.run, partial: true } })).toBe('');
+});

@@ -6,7 +6,10 @@ import { names, operationName } from './fields.ts';
 const expectedExpression = 'expected a runtime expression, such as $response.body#/id or $response.header.location';
 
 const keep = z
-  .record(z.string(), z.string().refine((text) => runtimeExpression(text) !== undefined, expectedExpression))
+  .record(
+    z.string(),
+    z.string().refine((text) => runtimeExpression(text) !== undefined, expectedExpression),
+  )
   .describe('What is kept of the answer, by name: runtime expressions as in OpenAPI links. `$kept.NAME` uses it.');
 
 /** Headers of a request, beside those that the document declares. */

@@ -29,4 +29,4 @@ export function later(description: string): z.ZodExactOptional<z.ZodUnknown> {
 }
 
 /** How the description of such a key begins; nobody is told to use it. */
-export const notYetSign = 'Not supported yet: ';
+const notYetSign = 'Not supported yet: ';

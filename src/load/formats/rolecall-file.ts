@@ -30,7 +30,9 @@ function principal(vocabulary: Vocabulary) {
     steps: z
       .exactOptional(names)
       .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
-    tenant: z.exactOptional(z.string()).describe('Whose customer it is: resources of another tenant are foreign to it.'),
+    tenant: z
+      .exactOptional(z.string())
+      .describe('Whose customer it is: resources of another tenant are foreign to it.'),
     attributes: z
       .exactOptional(z.record(z.string(), z.unknown()))
       .describe('Ids by which bodies and queries speak of it: `$owner.NAME`.'),
@@ -96,7 +98,9 @@ function fileWith(vocabulary: Vocabulary) {
   const here = {
     refusals: z
       .exactOptional(byName([...vocabulary.tokenStates, 'role', 'owner', 'address', 'hidden'], statuses))
-      .describe('Statuses that count as the refusal of a token state, a role, an owner, an address, or a hidden operation.'),
+      .describe(
+        'Statuses that count as the refusal of a token state, a role, an owner, an address, or a hidden operation.',
+      ),
     undecided: z
       .exactOptional(
         z.array(
@@ -157,7 +161,10 @@ function fileWith(vocabulary: Vocabulary) {
         z.union([
           z.string().regex(/^[A-Z]+ \/\S*$/, expectedCall),
           closed({
-            call: z.string().regex(/^[A-Z]+ \/\S*$/, expectedCall),
+            call: z
+              .string()
+              .regex(/^[A-Z]+ \/\S*$/, expectedCall)
+              .describe('METHOD /path, below the target.'),
             as: z.exactOptional(z.string()).describe('The principal whose credential is presented.'),
           }),
         ]),

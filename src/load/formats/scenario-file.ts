@@ -20,11 +20,11 @@ const request = closed({
       'It could do harm: skip (not called), refusals (denied scenarios only), control (with the harmless body), run.',
     ),
   control: z.exactOptional(z.unknown()).describe('The harmless body, with `dangerous: control`.'),
-  needs: z
-    .exactOptional(names)
-    .describe('Fixtures that it uses, beyond those that keep its path parameters.'),
+  needs: z.exactOptional(names).describe('Fixtures that it uses, beyond those that keep its path parameters.'),
   headers,
-  witness: z.exactOptional(witness).describe('A read that shows what it writes: looked at before and after its refusals.'),
+  witness: z
+    .exactOptional(witness)
+    .describe('A read that shows what it writes: looked at before and after its refusals.'),
 }).superRefine((declared, context) => {
   if (declared.dangerous === 'control' && !('control' in declared))
     context.addIssue('"dangerous: control" needs the harmless body, as `control: { … }`.');

@@ -4,7 +4,9 @@ import { internalHost } from '../../../src/judge/oracles/internal-host.ts';
 import { refusals } from './refusals.ts';
 
 function hosts(body: string): string[] {
-  return [...internalHost.look(refusals([{ status: 403, body }]))].map(({ evidence }) => evidence.split(' ').at(-1) ?? '');
+  return [...internalHost.look(refusals([{ status: 403, body }]))].map(
+    ({ evidence }) => evidence.split(' ').at(-1) ?? '',
+  );
 }
 
 test('the evidence names the host', () => {

@@ -50,7 +50,9 @@ describe.for(all)('$name', ({ name, oracle, fires, silent }) => {
   test.for(fires)('says nothing of %s where it is switched off, and is as grave as the files say', async ([, made]) => {
     const named = async (setting: OracleSetting) => {
       const { conclusion } = await judged(journalFrom(made, { [name]: setting }));
-      return conclusion.findings.filter(({ fault }) => fault === name).map(({ severity, verdict }) => [severity, verdict]);
+      return conclusion.findings
+        .filter(({ fault }) => fault === name)
+        .map(({ severity, verdict }) => [severity, verdict]);
     };
     expect(await named({ off: 'a gateway does that' })).toEqual([]);
     expect(await named({ severity: 'low' })).toEqual([['low', 'wrong-refusal']]);
@@ -66,14 +68,19 @@ describe.for(all)('$name', ({ name, oracle, fires, silent }) => {
     if (oracle.severity === 'info') return;
     for (const { name: other, silent: near } of all) {
       if (other === name) continue;
-      const alarms = near.filter(([, made]) => [...oracle.look(made)].length > 0).map(([title]) => `${other}: ${title}`);
+      const alarms = near
+        .filter(([, made]) => [...oracle.look(made)].length > 0)
+        .map(([title]) => `${other}: ${title}`);
       expect(alarms).toEqual([]);
     }
   });
 });
 
 /** The journal of a run that met these refusals and nothing else. */
-function journalFrom({ run, settled, exchanges }: Refusals, oracleSettings: Record<string, OracleSetting>): JournalLine[] {
+function journalFrom(
+  { run, settled, exchanges }: Refusals,
+  oracleSettings: Record<string, OracleSetting>,
+): JournalLine[] {
   return [
     { ...run, operations: ['POST /x'], oracles: oracleSettings },
     ...exchanges.values(),

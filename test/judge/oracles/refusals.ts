@@ -41,7 +41,9 @@ export function refusals(made: readonly MadeRefusal[], { run = {}, others = [], 
     const { twin } = one;
     if (twin) {
       const request = { ...one.request, target: twin.target ?? '/api/x/none' };
-      keep(exchangeOf({ ...twin, principal: one.principal ?? 'viewer', request }, { id: `twin${index}`, about: 'twin' }));
+      keep(
+        exchangeOf({ ...twin, principal: one.principal ?? 'viewer', request }, { id: `twin${index}`, about: 'twin' }),
+      );
     }
     const refusal = refusalOf(one, index);
     keep(refusal.exchange);
@@ -84,6 +86,7 @@ function refusalOf(made: MadeRefusal, index: number): Refusal {
     notSent: null,
     accepted: null,
     owner: null,
+    kept: {},
     witness: null,
     twin: twin ? `twin${index}` : null,
   };
@@ -100,6 +103,9 @@ function refusalOf(made: MadeRefusal, index: number): Refusal {
     accepted: null,
     proof: { control: 'admitted', recognised: true, steady, witness: 'none' },
     control: null,
+    owner: null,
+    kept: {},
+    changed: [],
     supply: null,
     notes: [],
     seen: [],

@@ -60,6 +60,10 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
         { status: 401, headers: bearer, fault: 'token=expired' },
         { status: 403, code: 'other-cause' },
       ]),
+      'what is to be hidden': refusals([
+        { status: 401, headers: bearer, fault: 'token=expired' },
+        { status: 403, statuses: [404] },
+      ]),
       'a session cookie': refusals([
         { status: 401, headers: bearer, fault: 'token=expired' },
         { status: 403, request: { headers: [['cookie', '$VIEWER_COOKIE']] } },
@@ -139,7 +143,8 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
         {
           status: 403,
           body: {
-            detail: 'no\n   at Acme.Orders.Guard.Check(String role)\n   at Microsoft.AspNetCore.Routing.EndpointMiddleware.Invoke(HttpContext context)',
+            detail:
+              'no\n   at Acme.Orders.Guard.Check(String role)\n   at Microsoft.AspNetCore.Routing.EndpointMiddleware.Invoke(HttpContext context)',
           },
         },
       ]),
@@ -155,7 +160,9 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
     },
     silent: {
       'an error with a message': refusals([{ status: 403, body: { error: 'forbidden', message: 'You may not.' } }]),
-      'the name of an error': refusals([{ status: 403, body: { name: 'AccessDeniedException', message: 'at orders' } }]),
+      'the name of an error': refusals([
+        { status: 403, body: { name: 'AccessDeniedException', message: 'at orders' } },
+      ]),
       'a link to documentation': refusals([
         { status: 403, body: { message: 'see https://docs.acme.example/errors.html#403', at: '10:20:30' } },
       ]),
@@ -166,7 +173,9 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
   },
   'internal-host': {
     fires: {
-      'a private address with its port': refusals([{ status: 403, body: { message: 'upstream 10.0.3.4:8080 said no' } }]),
+      'a private address with its port': refusals([
+        { status: 403, body: { message: 'upstream 10.0.3.4:8080 said no' } },
+      ]),
       'a name in the cluster': refusals([{ status: 403, body: 'orders.shop.svc.cluster.local refused' }]),
       'a URL': refusals([{ status: 401, body: { realm: 'http://keycloak.internal:8080/realms/shop' } }]),
       'a name that could not be resolved': refusals([{ status: 403, body: 'getaddrinfo ENOTFOUND policy.local' }]),
@@ -201,10 +210,9 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
   },
   'others-data': {
     fires: {
-      'a value that another made': refusals(
-        [{ status: 403, body: { error: `may not touch ${unique}` } }],
-        { others: [{ principal: 'editor', request: { body: JSON.stringify({ reference: unique }) } }] },
-      ),
+      'a value that another made': refusals([{ status: 403, body: { error: `may not touch ${unique}` } }], {
+        others: [{ principal: 'editor', request: { body: JSON.stringify({ reference: unique }) } }],
+      }),
       'a credential of another': refusals([{ status: 403, body: { debug: 'authorization: Bearer $EDITOR_TOKEN' } }], {
         others: [{ principal: 'editor', request: {} }],
       }),
@@ -264,7 +272,12 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
           { status: 403, principal: 'viewer', body: { error: 'kXo' } },
           { status: 403, principal: 'customer', body: { error: 'Pqz' } },
         ],
-        { pair: [{ status: 401, body: { error: 'abc' } }, { status: 401, body: { error: 'def' } }] },
+        {
+          pair: [
+            { status: 401, body: { error: 'abc' } },
+            { status: 401, body: { error: 'def' } },
+          ],
+        },
       ),
       'what a limit refused': refusals([
         { status: 403, principal: 'viewer', body: { error: 'forbidden' } },

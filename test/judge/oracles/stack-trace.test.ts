@@ -18,7 +18,20 @@ test('a trace is found in plain text, in JSON and on a page', () => {
 });
 
 test('no sentence is a trace', () => {
-  const word = fc.constantFrom('at', 'in', 'line', '12', 'error', 'orders', '/orders/1', '10:20', 'File', 'role.', '(x)', '#0');
+  const word = fc.constantFrom(
+    'at',
+    'in',
+    'line',
+    '12',
+    'error',
+    'orders',
+    '/orders/1',
+    '10:20',
+    'File',
+    'role.',
+    '(x)',
+    '#0',
+  );
   fc.assert(
     fc.property(fc.array(word), (words) => {
       expect([...stackTrace.look(refusals([{ status: 403, body: words.join(' ') }]))]).toEqual([]);

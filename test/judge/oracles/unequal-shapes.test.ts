@@ -21,7 +21,10 @@ test('the odd one is held against the first of its cause', () => {
 });
 
 test('what was cut off is not compared', () => {
-  const made = refusals([{ status: 403, body: { error: 'a' } }, { status: 403, body: { error: 'b' } }]);
+  const made = refusals([
+    { status: 403, body: { error: 'a' } },
+    { status: 403, body: { error: 'b' } },
+  ]);
   const cut = made.all.map((one) => ({ ...one, response: { ...one.response, truncated: true } }));
   expect([...unequalShapes.look({ ...made, all: cut })]).toEqual([]);
 });

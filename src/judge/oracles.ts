@@ -1,0 +1,21 @@
+import type { Oracle } from '../model/oracle.ts';
+import { existenceLeak } from './oracles/existence-leak.ts';
+import { internalHost } from './oracles/internal-host.ts';
+import { missingInsufficientScope } from './oracles/missing-insufficient-scope.ts';
+import { missingWwwAuthenticate } from './oracles/missing-www-authenticate.ts';
+import { othersData } from './oracles/others-data.ts';
+import { softDenial } from './oracles/soft-denial.ts';
+import { stackTrace } from './oracles/stack-trace.ts';
+import { unequalShapes } from './oracles/unequal-shapes.ts';
+
+/** What is looked for in refusals, whoever they refuse, the gravest first. */
+export const oracles = {
+  'others-data': othersData,
+  'stack-trace': stackTrace,
+  'internal-host': internalHost,
+  'existence-leak': existenceLeak,
+  'soft-denial': softDenial,
+  'unequal-shapes': unequalShapes,
+  'missing-www-authenticate': missingWwwAuthenticate,
+  'missing-insufficient-scope': missingInsufficientScope,
+} satisfies Record<string, Oracle>;
