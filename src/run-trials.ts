@@ -82,6 +82,8 @@ export async function runTrials(
     rps: options.rps,
     maxRequests: options.maxRequests,
   });
+  const hide = (secret: string, name: string) => redactor.add(secret, name);
+  const secret = passwords(hide);
   const driving: Driving = (steps) =>
     drive(steps, {
       sender,
@@ -89,21 +91,28 @@ export async function runTrials(
       slots: new Slots(1),
       rank: 0,
       signal,
-      hide: (secret, name) => redactor.add(secret, name),
+      hide,
     });
   try {
     journal.write(run);
-    const people = await provisioned(planned, { credentials, drive: driving });
+    const people = await provisioned(planned, { credentials, secret, drive: driving });
     assertReached();
     try {
       await askFirst(planned, { ...options, journal, sender, later });
       assertReached();
       const waitBudgetMs = options.waitBudgetMs ?? 30_000;
-      const stage = { sender, journal, later, signal, onSettled: () => live.settled(sender.requests()) };
+      const redact = (text: string) => redactor.redact(text);
+      const stage = { sender, journal, later, signal, hide, redact, onSettled: () => live.settled(sender.requests()) };
       const nonce = run.id.slice(-6);
       const asking = (plan: OperationPlan, serial: number) => {
         const { attributes } = people;
-        const asked = { nonce: `${nonce}${serial.toString(36)}x`, waitBudgetMs, atOnce: options.concurrency, attributes };
+        const asked = {
+          nonce: `${nonce}${serial.toString(36)}x`,
+          secret,
+          waitBudgetMs,
+          atOnce: options.concurrency,
+          attributes,
+        };
         return environment.reset ? resetFirst(environment.reset, planned, trial(plan, asked)) : trial(plan, asked);
       };
       const last: OperationPlan[] = [];
@@ -143,7 +152,11 @@ type Driving = <Result>(steps: Generator<Step, Result, Received>) => Promise<Res
 /** Makes the principals that steps make, one after the other: later ones may be made by earlier ones. */
 async function provisioned(
   { provisionings, contract }: Planned,
-  { credentials, drive: driving }: { readonly credentials: Credentials; readonly drive: Driving },
+  {
+    credentials,
+    secret,
+    drive: driving,
+  }: { readonly credentials: Credentials; readonly secret: (name: string) => string; readonly drive: Driving },
 ): Promise<{
   readonly attributes: (principal: string) => Readonly<Record<string, unknown>>;
   readonly remove: () => Promise<void>;
@@ -152,8 +165,7 @@ async function provisioned(
   const made: Provisioned[] = [];
   for (const [index, each] of provisionings.entries()) {
     const nonce = `${randomBytes(3).toString('hex')}${index}`;
-    const random = () => randomBytes(12).toString('base64url');
-    const result = await driving(provision(each, { nonce, write: writeRequest, random }));
+    const result = await driving(provision(each, { nonce, write: writeRequest, secret }));
     credentials.provision(each.principal, result.credential);
     attributes.set(each.principal, { ...attributes.get(each.principal), ...result.attributes });
     made.push(result);
@@ -163,6 +175,22 @@ async function provisioned(
     remove: async () => {
       for (const { undo } of made.toReversed()) await driving(undo());
     },
+  };
+}
+
+/** A password for each name, hidden before anybody learns it: as rules for passwords want them, without a character twice in a row. */
+function passwords(hide: (secret: string, name: string) => void): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let password = known.get(name);
+    if (password === undefined) {
+      const random = randomBytes(18)
+        .toString('base64url')
+        .replaceAll(/(.)\1+/g, '$1');
+      known.set(name, (password = `Aa1!${random}`));
+      hide(password, `$${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`);
+    }
+    return password;
   };
 }
 
@@ -310,9 +338,12 @@ const refusals = new Set(['401', '403', '404', '4XX', 'default']);
 
 /** What the judge cannot know from exchanges: which refusals the document describes. */
 function documentedRefusals(operations: Planned['operations']): Record<string, string[]> {
-  const described = ({ responses }: Planned['operations'][number]) =>
-    [...responses.keys()].map((status) => (status === '4xx' ? '4XX' : status)).filter((status) => refusals.has(status));
-  return Object.fromEntries(operations.map((operation) => [operation.id, described(operation)]));
+  return Object.fromEntries(
+    operations.map(({ id, responses }) => [
+      id,
+      [...responses.keys()].map((status) => status.replace('xx', 'XX')).filter((status) => refusals.has(status)),
+    ]),
+  );
 }
 
 /** Every line that is written is also judged at once, for the live display. */

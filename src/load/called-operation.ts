@@ -1,3 +1,4 @@
+import type { Call } from '../model/call.ts';
 import type { Operation, Parameter } from '../model/operation.ts';
 import { unknownOperation } from './decisions/check-matrix.ts';
 import type { OperationIndex } from './decisions/operation-index.ts';
@@ -11,17 +12,18 @@ export function calledOperation(
   key: string,
   index: OperationIndex,
   { documented }: { readonly documented: boolean },
-): Operation | string {
+): Pick<Call, 'operation' | 'documented'> | string {
   const parsed = ruleKey(key);
   const named = parsed.kind === 'operation' || parsed.kind === 'operationId';
   const operation = named ? index.matching(parsed)[0] : undefined;
   const path = /^\S+\s+(\/.*)$/.exec(key)?.[1];
-  if (operation) return path === undefined ? operation : renamed(operation, path);
+  if (operation) return { operation: path === undefined ? operation : renamed(operation, path), documented: operation };
   if (parsed.kind !== 'operation' || path === undefined || documented) return unknownOperation(key, index);
-  return undocumented(parsed.method, path);
+  return { operation: undocumented(parsed.method, path), documented: undefined };
 }
 
 function renamed(operation: Operation, path: string): Operation {
+  if (operation.path === path) return operation;
   const [before, after] = [namesIn(operation.path), namesIn(path)];
   const names = new Map(before.map((name, position) => [name, after[position] ?? name]));
   const parameters = operation.parameters.map((parameter) =>

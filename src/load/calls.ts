@@ -86,8 +86,11 @@ class Reader {
   }
 
   witness(written: NonNullable<WitnessFile>, place: Place): Witness | undefined {
-    const { call: key, as, ignore = [] } =
-      typeof written === 'string' ? { call: written, as: undefined } : { as: undefined, ...written };
+    const {
+      call: key,
+      as,
+      ignore = [],
+    } = typeof written === 'string' ? { call: written, as: undefined } : { as: undefined, ...written };
     const call = this.#call(key, { place, request: {}, as });
     return call && { call, ignore };
   }
@@ -108,7 +111,7 @@ class Reader {
     }: { place: Place; request: RequestFile; as?: string | undefined; documented?: boolean },
   ): Call | undefined {
     const found = calledOperation(key, this.#index, { documented });
-    if (typeof found !== 'string') return { operation: found, request: declarationOf(request), as, place };
+    if (typeof found !== 'string') return { ...found, request: declarationOf(request), as, place };
     this.problems.push({ code: 'unknown-operation', place, message: found });
     return undefined;
   }

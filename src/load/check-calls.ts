@@ -62,7 +62,9 @@ function circular({ name, place }: Fixture, fixtures: ReadonlyMap<string, Fixtur
   const open = [...(fixtures.get(name)?.needs ?? [])];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === name)
-      return [{ code: 'bad-value', place, message: `the fixture "${name}" needs itself: break the ring of \`needs\`.` }];
+      return [
+        { code: 'bad-value', place, message: `the fixture "${name}" needs itself: break the ring of \`needs\`.` },
+      ];
     if (seen.has(next)) continue;
     seen.add(next);
     open.push(...(fixtures.get(next)?.needs ?? []));

@@ -64,14 +64,15 @@ export function contractFrom(parts: Parts): Contract {
   ];
   if (problems.length > 0) raise(problems, locate);
   let warnings: readonly string[] | undefined;
+  const includes = new Map([...matrix.roles].map(([name, role]) => [name, role.includes.map((each) => each.name)]));
   return {
     spec: { file: document.file, title: document.title, sha256: document.sha256 },
     matrix: { file: matrix.file, sha256: matrix.sha256 },
     operations,
     documented: document.operations,
     roles: [...matrix.roles.keys()],
-    includes: new Map([...matrix.roles].map(([name, { includes }]) => [name, includes.map((role) => role.name)])),
-    principals: principalsOf(environment.identities, operations, decided),
+    includes,
+    principals: principalsOf(environment.identities, operations, { decide: decided.decide, includes }),
     addresses: environment.addresses,
     schemas: document.schemas,
     cases: (operation) => [...(decided.rule(operation)?.cases.keys() ?? [])],

@@ -15,6 +15,7 @@ import { coverageBaseline } from './coverage-baseline.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
 import type { EnvironmentFile, RolecallFile } from './formats/rolecall-file.ts';
 import type { RoleMatrix } from './matrix/role-matrix.ts';
+import { owningRoles } from './matrix/owning-roles.ts';
 import { usesOutsider } from './matrix/uses-outsider.ts';
 import { yamlMatrix } from './matrix/yaml-matrix.ts';
 import { inFolder } from './in-folder.ts';
@@ -45,6 +46,7 @@ export interface LoadOptions {
     readonly roles: readonly string[];
     readonly networks: readonly string[];
     readonly usesOutsider: boolean;
+    readonly owning: readonly string[];
   }) => Environment;
   /** Brings documents from URLs; without it there are none. */
   readonly fetchDocument?: FetchDocument;
@@ -153,10 +155,7 @@ async function readConfig(source: Source, vocabulary: Vocabulary): Promise<Rolec
   return readFormat(source, rolecallFile(vocabulary), { name: 'rolecall', vocabulary });
 }
 
-async function readScenarios(
-  sources: readonly Source[],
-  vocabulary: Vocabulary,
-): Promise<readonly ReadScenarioFile[]> {
+async function readScenarios(sources: readonly Source[], vocabulary: Vocabulary): Promise<readonly ReadScenarioFile[]> {
   if (sources.length === 0) return [];
   const { scenarioFile } = await import('./formats/scenario-file.ts');
   return sources.map((read) => ({
@@ -209,6 +208,7 @@ function environmentOf(
     roles: [...matrix.roles.keys()],
     networks: matrix.networks,
     usesOutsider: usesOutsider(matrix),
+    owning: owningRoles(matrix),
   });
   return {
     environment: { ...made, name, place, headers: { ...made.headers, ...written.headers } },

@@ -3,11 +3,14 @@ import type { Operation } from '../model/operation.ts';
 import type { Principal } from '../model/principal.ts';
 import type { Decisions } from './decisions/decisions.ts';
 
-/** The principals of a run, least privileged first: fewest operations allowed, then first in the file; `anonymous` before all. */
+/**
+ * The principals of a run, least privileged first: fewest operations allowed, then first in the file; `anonymous` before
+ * all. Whoever includes another's roles comes after it, even where single operations are denied again.
+ */
 export function principalsOf(
   identities: readonly Identity[],
   operations: readonly Operation[],
-  { decide }: Decisions,
+  { decide, includes }: Pick<Decisions, 'decide'> & { readonly includes: ReadonlyMap<string, readonly string[]> },
 ): readonly Principal[] {
   const all: readonly Omit<Principal, 'rank'>[] = [
     { name: 'anonymous', roles: [], role: 'anonymous', credential: 'none' },
@@ -20,13 +23,30 @@ export function principalsOf(
       ...(attributes && { attributes }),
     })),
   ];
-  return all
-    .map((principal) => ({
-      principal,
-      allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length,
-    }))
-    .toSorted((a, b) => a.allowed - b.allowed)
+  const ranked = all.map((principal) => ({
+    principal,
+    reach: reachOf(principal.roles, includes),
+    allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length,
+  }));
+  const weight = ({ reach, allowed }: (typeof ranked)[number]) =>
+    Math.max(
+      allowed,
+      ...ranked
+        .filter(({ principal: { roles } }) => roles.length > 0 && roles.every((role) => reach.has(role)))
+        .map((included) => included.allowed),
+    );
+  return ranked
+    .map((each) => ({ ...each, weight: weight(each) }))
+    .toSorted((a, b) => a.weight - b.weight || a.reach.size - b.reach.size)
     .map(({ principal }, rank) => ({ ...principal, rank }));
+}
+
+/** Roles, and all that they include. */
+function reachOf(roles: readonly string[], includes: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reach = new Set(roles);
+  // Grows while it is walked.
+  for (const role of reach) for (const included of includes.get(role) ?? []) reach.add(included);
+  return reach;
 }
 
 function rolesOf({ credential, roles }: Omit<Principal, 'rank'>): readonly string[] | 'anonymous' {

@@ -92,5 +92,6 @@ function declaration(
     ...(needs !== undefined && { needs: typeof needs === 'string' ? [needs] : needs }),
     ...(headers && { headers }),
     ...(witness && { witness }),
+    place,
   };
 }

@@ -57,18 +57,15 @@ export class Draft {
   }
 
   *refused(): Generator<Scenario> {
-    const { anonymous, denied, home, open, outside, caseName } = this.#audience;
+    const { anonymous, denied, home, open, outside } = this.#audience;
     if (!open) yield this.anonymous();
-    // A case differs from its operation by its request alone: the token states of the operation speak for it.
-    if (caseName === undefined) {
-      for (const token of this.#states({ identity: false })) {
-        if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
-      }
+    for (const token of this.#tried({ identity: false })) {
+      if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
     }
     for (const caller of denied) yield this.#scenario({ caller, token: 'valid', address: home });
     for (const caller of this.#audience.allowed) yield* this.#othersResources(caller);
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
-      for (const token of caseName === undefined ? this.#states({ identity: true }) : []) {
+      for (const token of this.#tried({ identity: true })) {
         yield this.#scenario({ caller, token, address: home });
       }
       for (const address of outside) yield this.#scenario({ caller, token: 'valid', address });
@@ -96,9 +93,8 @@ export class Draft {
   }
 
   *#severalFaults(): Generator<Scenario> {
-    const { allowed, denied, anonymous, home, inside, outside, caseName } = this.#audience;
-    // Each of many callers goes through them anew.
-    const states = caseName === undefined ? [...this.#states({ identity: true })] : [];
+    const { allowed, denied, anonymous, home, inside, outside } = this.#audience;
+    const states = this.#tried({ identity: true });
     for (const caller of denied) {
       for (const address of [home, ...inside])
         for (const token of states) yield this.#scenario({ caller, token, address });
@@ -111,9 +107,14 @@ export class Draft {
       for (const address of inside) for (const token of states) yield this.#scenario({ caller, token, address });
     }
     for (const address of [...inside, ...outside]) {
-      for (const token of caseName === undefined ? this.#states({ identity: false }) : [])
-        yield this.#scenario({ caller: anonymous, token, address });
+      for (const token of this.#tried({ identity: false })) yield this.#scenario({ caller: anonymous, token, address });
     }
+  }
+
+  /** A case differs from its operation by its request alone: unless all is asked for, the token states of the operation speak for it. */
+  #tried(which: { identity: boolean }): readonly string[] {
+    const speaks = this.#audience.caseName === undefined || this.#options.strategy.product;
+    return speaks ? [...this.#states(which)] : [];
   }
 
   *#states({ identity }: { identity: boolean }): Generator<string> {

@@ -80,7 +80,6 @@ function propertyIn(
 /** What the answer may call it: as the parameter, the same without the resource before it, or plainly `id`. */
 function namesFor(parameter: string, beginning: string): readonly string[] {
   const resource = singular(collectionOf(beginning) ?? '');
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
   const rest = plain(parameter).startsWith(plain(resource))
     ? parameter.slice(lengthOf(parameter, plain(resource).length))
     : parameter;
@@ -94,4 +93,8 @@ function namesFor(parameter: string, beginning: string): readonly string[] {
 function lengthOf(name: string, letters: number): number {
   const [beginning = ''] = new RegExp(`^(?:[^A-Za-z\\d]*[A-Za-z\\d]){${letters}}`).exec(name) ?? [];
   return beginning.length;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
 }

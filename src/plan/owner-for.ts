@@ -33,12 +33,13 @@ export class Owners {
     return this.#best(this.#candidates.filter((principal) => this.mayMake(principal)));
   }
 
-  /** Another principal with the same roles, of the same tenant where that is known. */
+  /** Another principal of the same tenant, with the same roles rather than with others. */
   peerOf({ name, roles, tenant }: Principal): Principal | undefined {
-    const peers = this.#contract.principals.filter(
-      (other) => other.name !== name && other.tenant === tenant && sameRoles(other.roles, roles),
+    const others = this.#contract.principals.filter(
+      (other) => other.name !== name && other.tenant === tenant && other.name !== 'anonymous' && this.mayMake(other),
     );
-    return this.#best(peers.filter((other) => this.mayMake(other)));
+    // Where there is only one of these roles, whoever else may make such a thing will do: it is another's all the same.
+    return this.#best(others.filter((other) => sameRoles(other.roles, roles))) ?? this.#best(others);
   }
 
   /** A principal of another tenant; of the same roles rather than of others. */

@@ -79,16 +79,16 @@ function pair(name: string, value: unknown, write: Write): string {
 function contentOf(style: ParameterStyle | undefined, value: unknown): unknown {
   const nested = typeof value === 'object' && value !== null && placeholder(value) === undefined;
   const quoted = typeof value === 'string' && style?.content?.includes('json');
-  return style?.content !== undefined && (nested || quoted) ? JSON.stringify(marked(value)) : value;
+  return style?.content !== undefined && (nested || quoted) ? JSON.stringify(markedDeep(value)) : value;
 }
 
-function marked(value: unknown): unknown {
+function markedDeep(value: unknown): unknown {
   const open = placeholder(value);
   if (open) return marker(open);
   if (typeof value === 'string') return withMarkers(value);
-  if (Array.isArray(value)) return value.map(marked);
+  if (Array.isArray(value)) return value.map(markedDeep);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, marked(child)]));
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, markedDeep(child)]));
 }
 
 function encoder(style: ParameterStyle): Write {

@@ -2,6 +2,7 @@ import type { Contract, RequestDeclaration } from '../model/contract.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation, Parameter } from '../model/operation.ts';
 import type { Recipe } from '../model/recipe.ts';
+import { namesResource } from './names-resource.ts';
 import { cookieText, headerText, pathText, queryText } from './parameter-text.ts';
 import { type ParameterValue, parameterValue } from './parameter-value.ts';
 import { recipeBody, type Variant } from './recipe-body.ts';
@@ -45,7 +46,9 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
       ...(choice.kind === 'body' ? choice.generated : []),
       ...generated.map(({ parameter }) => `${parameter.in} ${parameter.name}`),
     ],
-    invented: generated.some(({ parameter }) => parameter.in === 'path'),
+    invented:
+      generated.some(({ parameter }) => parameter.in === 'path') ||
+      (choice.kind === 'body' && choice.generated.length > 0 && namesResource(body?.value, contract.documented)),
   };
 }
 

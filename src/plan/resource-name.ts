@@ -10,10 +10,7 @@ export function resourceName(beginning: string): string {
 
 /** The last literal segment of a path: `orders` of `/orders/{}`. */
 export function collectionOf(path: string): string | undefined {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '' && !segment.includes('{'))
-    .at(-1);
+  return path.split('/').findLast((segment) => segment !== '' && !segment.includes('{'));
 }
 
 /** English plurals, as far as they are regular. */

@@ -222,10 +222,13 @@ class Drafter {
 }
 
 function amountOf({ cells, operations }: WorkItem): string {
-  const plural = (amount: number, noun: string) => `${amount} ${noun}${amount === 1 ? '' : 's'}`;
   return operations.length > 1
     ? `${plural(cells, 'cell')} in ${plural(operations.length, 'operation')}`
     : plural(cells, 'cell');
+}
+
+function plural(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function whereOf({ operations }: WorkItem): string {

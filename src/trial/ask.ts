@@ -9,6 +9,8 @@ import { pauseMs } from './pause.ts';
 export interface AskOptions {
   /** Part of every unique value, different in every run. */
   readonly nonce: string;
+  /** The password of a name, the same throughout a run, which no output shows. */
+  readonly secret?: (name: string) => string;
   /** How long a trial may wait in total because of 429. */
   readonly waitBudgetMs: number;
   /** What `$owner.NAME` stands for. */
@@ -21,6 +23,8 @@ export interface Asked {
   readonly notSent: NotSent | undefined;
   /** Of the exchange that counts. */
   readonly status?: number;
+  /** What fixtures kept, as far as the request speaks of it. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** Values of the requests that never come twice. */
   readonly unique?: readonly string[];
 }
@@ -108,7 +112,7 @@ export function filling(
     },
     kept: (name) => kept?.get(name),
     owner: (name) => (owner === undefined ? undefined : asking.attributes?.(owner)[name]),
-    secret: (name) => `${name}-${asking.nonce}`,
+    secret: (name) => asking.secret?.(name) ?? name,
   };
 }
 
@@ -136,13 +140,19 @@ function* followed(
     } else if (fresh && conflicts.has(statusOf(answer))) {
       fresh = false;
     } else {
-      return { exchanges, notSent: undefined, status: statusOf(answer), unique };
+      return { exchanges, notSent: undefined, status: statusOf(answer), unique, ...keptBy(scenario, asking) };
     }
     const again = sendingOf(plan, scenario, { asking, attempt });
-    unique = [...unique, ...again.unique];
+    unique = unique.concat(again.unique);
     const { answers } = yield { kind: 'send', sendings: [again] };
     [answer] = answers;
   }
+}
+
+function keptBy({ recipe, owner }: Scenario, asking: Asking): Pick<Asked, 'kept'> {
+  if (!recipe || recipe.kept.length === 0) return {};
+  const all = asking.keptOf?.(owner ?? nobody);
+  return { kept: Object.fromEntries(recipe.kept.map((name) => [name, String(all?.get(name))])) };
 }
 
 function pauseFor(exchange: Exchange, { waitedMs, waitBudgetMs }: Asking): number | undefined {

@@ -3,10 +3,12 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Asked } from './ask.ts';
 import type { Seen } from './watch.ts';
 
+const nothing: Readonly<Record<string, string>> = {};
+
 /** A scenario and how it went, as the journal keeps it. */
 export function cellOf(
   scenario: Scenario,
-  { exchanges, notSent }: Asked,
+  { exchanges, notSent, kept = nothing }: Asked,
   { seen, twin }: { readonly seen: Seen | null; readonly twin: string | null },
 ): CellLine {
   const {
@@ -49,6 +51,7 @@ export function cellOf(
     exchanges,
     notSent: notSent ? { code: notSent.code, supply: notSent.supply } : null,
     owner: scenario.owner ?? null,
+    kept,
     witness: seen,
     twin,
     accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,

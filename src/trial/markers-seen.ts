@@ -15,8 +15,9 @@ export function* markersSeen(
 ): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
   const seen = new Map<Scenario, Seen>();
   const marked = tried.filter(({ asked }) => (asked.unique?.length ?? 0) > 0);
-  if (marked.length === 0 || !plan.witness || plan.witness.call.recipe.kept.length > 0) return seen;
-  const reading = yield* readWitness(plan.witness, { plan, asking, owner: undefined });
+  const listing = marked.length === 0 ? undefined : plan.listing;
+  if (!listing) return seen;
+  const reading = yield* readWitness(listing, { plan, asking, owner: undefined });
   if (!reading?.state) return seen;
   const found = ({ asked }: Tried) => asked.unique?.filter((text) => reading.text.includes(text)) ?? [];
   const sighted = tried.slice(refused).some((each) => found(each).length > 0);

@@ -5,13 +5,14 @@ import type { Recipe } from '../model/recipe.ts';
 import type { Received, Step } from '../model/step.ts';
 import type { WireRequest } from '../model/wire.ts';
 import { answerText, call, keptFrom, succeeded } from './call.ts';
+import { secretive } from './secretive.ts';
 
 /** What steps are taken with. */
 export interface ProvisionOptions {
   readonly nonce: string;
   readonly write: (recipe: Recipe, fill: Fill) => WireRequest;
-  /** A text that nobody can guess. */
-  readonly random: () => string;
+  /** The password of a name, which no output shows. */
+  readonly secret: (name: string) => string;
 }
 
 /** A principal as its steps made it. */
@@ -25,26 +26,19 @@ export interface Provisioned {
   readonly undo: () => Generator<Step, void, Received>;
 }
 
-const secretive = /token|secret|cookie|password|passwd|session|key|credential/i;
-
 /** Takes the steps that make a principal. What they keep as `token` or `cookie` is its credential. */
 export function* provision(
   { principal, steps }: Provisioning,
-  { nonce, write, random }: ProvisionOptions,
+  { nonce, write, secret }: ProvisionOptions,
 ): Generator<Step, Provisioned, Received> {
   const kept = new Map<string, unknown>();
-  const secrets = new Map<string, string>();
   const undone: PlannedCall[] = [];
   let serial = 0;
   const fill: Fill = {
     unique: (prefix) => `${prefix}-${nonce}${(serial++).toString(36)}`,
     kept: (name) => kept.get(name),
     owner: () => undefined,
-    secret: (name) => {
-      const known = secrets.get(name) ?? `Aa1!${random()}`;
-      secrets.set(name, known);
-      return known;
-    },
+    secret,
   };
   const made = (credential: Provisioned['credential']): Provisioned => ({
     principal,
@@ -54,9 +48,6 @@ export function* provision(
   });
   for (const { call: planned, keep, undo } of steps) {
     if ('code' in planned) return made(failed(principal, planned.supply));
-    // Written once beforehand, so that what it holds is hidden before it leaves.
-    write(planned.recipe, fill);
-    for (const [name, secret] of secrets) yield { kind: 'hide', secret, name: variable(principal, name) };
     const called = yield* call(planned, {
       about: `steps of ${principal}`,
       principal: planned.as ?? 'anonymous',
@@ -75,7 +66,9 @@ export function* provision(
     }
     const [absent] = found.absent;
     if (absent !== undefined)
-      return made(failed(principal, `the answer of ${planned.recipe.id} holds nothing for ${absent}: correct \`keep\``));
+      return made(
+        failed(principal, `the answer of ${planned.recipe.id} holds nothing for ${absent}: correct \`keep\``),
+      );
   }
   const token = kept.get('token');
   if (typeof token === 'string') return made({ token });

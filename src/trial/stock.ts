@@ -4,6 +4,7 @@ import type { PlannedFixture } from '../model/planned-call.ts';
 import type { Received, Step } from '../model/step.ts';
 import { filling, type Asking } from './ask.ts';
 import { answerText, call, keptFrom, succeeded, writer } from './call.ts';
+import { secretive } from './secretive.ts';
 
 /** The resources of one owner, as they were made for an operation. */
 export interface Resources {
@@ -90,7 +91,11 @@ export class Stock {
     if (!succeeded(make, called))
       return noFixture(name, `make ${make.recipe.id} work as ${principal}: it was ${answerText(called)}`);
     const found = keptFrom(make, called, keep);
-    for (const [key, value] of found.kept) kept.set(key, value);
+    for (const [key, value] of found.kept) {
+      kept.set(key, value);
+      if (typeof value === 'string' && secretive.test(key))
+        yield { kind: 'hide', secret: value, name: `$${key.toUpperCase()}` };
+    }
     this.#made.push({ fixture, principal, kept: new Map(kept) });
     const [absent] = found.absent;
     if (absent === undefined) return undefined;

@@ -1,4 +1,3 @@
-import type { CellLine } from '../model/journal.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Received, Step, Trial } from '../model/step.ts';
@@ -61,7 +60,10 @@ class Dialogue {
     yield* this.#stock.teardown();
     return {
       cells: this.#tried.map(({ scenario, asked }) =>
-        cellOf(scenario, asked, { seen: worse(seen.get(scenario), marked.get(scenario)), twin: this.#twins.get(scenario) ?? null }),
+        cellOf(scenario, asked, {
+          seen: worse(seen.get(scenario), marked.get(scenario)),
+          twin: this.#twins.get(scenario) ?? null,
+        }),
       ),
       pair: pair ? [...last(pair.first), ...last(pair.second)] : [],
     };
@@ -75,7 +77,7 @@ class Dialogue {
   }
 
   *#askRefused(group: readonly Scenario[]): Generator<Step, void, Received> {
-    if (this.#plan.fixtures.length > 0) {
+    if (!this.#plan.sideBySide) {
       for (const scenario of group) yield* this.#askOne(scenario);
       return;
     }
@@ -95,11 +97,12 @@ class Dialogue {
   /** Sends a scenario once the resources that it is about are there. */
   *#prepared(scenario: Scenario): Generator<Step, Asked, Received> {
     const owner = scenario.owner ?? nobody;
-    if (!scenario.notSent && this.#plan.fixtures.length > 0) {
+    const { fixtures, compared } = this.#plan;
+    if (!scenario.notSent && fixtures.length > 0) {
       const { problem } = yield* this.#stock.get(owner);
       if (problem) return { exchanges: [], notSent: problem };
-      if (scenario.expected.outcome === 'refused') yield* this.#watch(owner);
     }
+    if (!scenario.notSent && compared.length > 0 && scenario.expected.outcome === 'refused') yield* this.#watch(owner);
     const asked = yield* ask(this.#plan, scenario, this.#asking);
     // Whoever was let in may have used them up, or changed what the witness compares.
     if (this.#letIn(asked)) {

@@ -20,6 +20,12 @@ export interface Tried {
   readonly asked: Asked;
 }
 
+/** How often a request must change the same before it is said to have done so. */
+const experiments = 3;
+
+const mostLooks = 4;
+const restMs = 1_000;
+
 interface Baseline {
   readonly witness: PlannedWitness;
   readonly reading: Reading;
@@ -49,7 +55,7 @@ export class Watch {
   /** Looks twice before anything happens: what differs between the two changes by itself. */
   *begin(): Generator<Step, void, Received> {
     const found: Baseline[] = [];
-    for (const witness of this.#witnesses()) {
+    for (const witness of this.#plan.compared) {
       const first = yield* this.#read(witness);
       if (!first?.state) continue;
       const second = yield* this.#read(witness);
@@ -89,17 +95,16 @@ export class Watch {
     baseline: Baseline,
   ): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
     const found = new Map<Scenario, Seen>();
-    this.#stock.spoil(this.#owner);
-    const { problem } = yield* this.#stock.get(this.#owner);
-    const before = problem ? undefined : yield* this.#read(baseline.witness);
-    if (!before?.state) return found;
-    for (const scenario of scenarios) yield* ask(this.#plan, scenario, this.#asking);
-    const after = yield* this.#read(baseline.witness);
-    const changed = after?.state ? changesOf({ ...baseline, reading: before }, after) : [];
-    if (!after || changed.length === 0) return found;
     const [only] = scenarios;
-    if (scenarios.length === 1 && only) {
-      return found.set(only, { state: 'changed', changed, exchanges: [before.exchange, after.exchange] });
+    const seen = yield* this.#repeated(scenarios, baseline);
+    if (!seen || !only) return found;
+    if (scenarios.length === 1) {
+      // Others work on the same server: what they change comes and goes, and is not the same again and again.
+      for (let again = 1; again < experiments; again++) {
+        const same: Seen | undefined = yield* this.#repeated(scenarios, baseline);
+        if (!same?.changed.some((pointer) => seen.changed.includes(pointer))) return found;
+      }
+      return found.set(only, seen);
     }
     const middle = Math.ceil(scenarios.length / 2);
     for (const half of [scenarios.slice(0, middle), scenarios.slice(middle)]) {
@@ -108,13 +113,32 @@ export class Watch {
     return found;
   }
 
-  /** Of the fixtures, those that keep what others need included; else what the document offers. */
-  #witnesses(): readonly PlannedWitness[] {
-    const { fixtures, witness } = this.#plan;
-    const declared = fixtures.flatMap((fixture) => fixture.witness ?? []);
-    if (declared.length > 0) return declared;
-    // A collection changes under the hands of others: only what names the owner's own resources is compared.
-    return witness && witness.call.recipe.kept.length > 0 ? [{ ...witness, call: { ...witness.call, as: undefined } }] : [];
+  /** What changed on new resources while the requests were sent once more; `undefined`: nothing, or nobody could look. */
+  *#repeated(scenarios: readonly Scenario[], baseline: Baseline): Generator<Step, Seen | undefined, Received> {
+    this.#stock.spoil(this.#owner);
+    const { problem } = yield* this.#stock.get(this.#owner);
+    const settled = problem ? undefined : yield* this.#settled(baseline);
+    if (!settled) return undefined;
+    for (const scenario of scenarios) yield* ask(this.#plan, scenario, this.#asking);
+    const after = yield* this.#read(baseline.witness);
+    const changed = after?.state ? changesOf(settled, after) : [];
+    if (!after || changed.length === 0) return undefined;
+    return { state: 'changed', changed, exchanges: [settled.reading.exchange, after.exchange] };
+  }
+
+  /** Waits until new resources are finished: a server may go on with them long after it answered. What never rests is ignored. */
+  *#settled({ witness, ignored }: Baseline): Generator<Step, Baseline | undefined, Received> {
+    let reading = yield* this.#read(witness);
+    let restless: readonly string[] = [];
+    for (let look = 1; look < mostLooks; look++) {
+      yield { kind: 'wait', ms: restMs, because: `a witness of ${this.#plan.operation.id} saw a change` };
+      const next: Reading | undefined = yield* this.#read(witness);
+      if (!reading?.state || !next?.state) return undefined;
+      restless = telling(differences(reading.state.value, next.state.value), ignored);
+      reading = next;
+      if (restless.length === 0) break;
+    }
+    return reading && { witness, reading, ignored: [...ignored, ...restless] };
   }
 
   #read(witness: PlannedWitness): Generator<Step, Reading | undefined, Received> {

@@ -17,7 +17,11 @@ export interface Reading {
 /** Reads a witness about the resources of an owner. */
 export function* readWitness(
   { call: planned }: PlannedWitness,
-  { plan, asking, owner }: { readonly plan: OperationPlan; readonly asking: Asking; readonly owner: string | undefined },
+  {
+    plan,
+    asking,
+    owner,
+  }: { readonly plan: OperationPlan; readonly asking: Asking; readonly owner: string | undefined },
 ): Generator<Step, Reading | undefined, Received> {
   const principal = planned.as ?? owner;
   if (principal === undefined || principal === nobody) return undefined;

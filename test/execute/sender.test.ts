@@ -43,7 +43,10 @@ test('what waits for its turn when the run is stopped never leaves', async () =>
   const others = [sender.send(sending, undefined), sender.send(sending, undefined)];
   await first;
   stopping.abort();
-  expect(await Promise.all(others)).toMatchObject([{ code: 'interrupted' }, { code: 'interrupted' }]);
+  expect(await Promise.all(others.map(async (other) => await other))).toMatchObject([
+    { code: 'interrupted' },
+    { code: 'interrupted' },
+  ]);
   expect([arrived, sender.requests()]).toEqual([1, 1]);
   await sender.close();
 });

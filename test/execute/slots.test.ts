@@ -5,7 +5,7 @@ import { Slots } from '../../src/execute/slots.ts';
 async function servedOf(waiting: readonly (readonly [name: string, rank: number])[]): Promise<string[]> {
   const slots = new Slots(1);
   const served: string[] = [];
-  slots.take(0);
+  void slots.take(0);
   const all = waiting.map(async ([name, rank]) => {
     await slots.take(rank);
     served.push(name);
@@ -35,7 +35,7 @@ test('the lowest rank is served first, equals in the order in which they came', 
 
 test('a place that nobody waits for is free again', () => {
   const slots = new Slots(1);
-  slots.take(0);
+  void slots.take(0);
   slots.give();
   expect(slots.take(5)).toBeUndefined();
 });

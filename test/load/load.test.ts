@@ -108,7 +108,11 @@ describe('the contract', () => {
       expect.stringMatching(/^api\.yaml:1:1 unknown key "alow", .* Did you mean "allow"\?$/),
     ]);
     const own = await loading({ 'matrix.yaml': rules }, { operations: extended({ own: 'viewer' }) });
-    expect(decided(own.contract, 'POST /b', ['viewer'])).toMatchObject({ access: 'allow', own: true, otherwise: 'deny' });
+    expect(decided(own.contract, 'POST /b', ['viewer'])).toMatchObject({
+      access: 'allow',
+      own: true,
+      otherwise: 'deny',
+    });
   });
 
   test('a matrix of scopes needs no operations', async () => {
@@ -177,6 +181,7 @@ skip:
       parameters: { id: 7 },
       cases: {},
       success: [303],
+      place: expect.objectContaining({ pointer: '/requests/POST ~1orders~1{id}~1refunds' }),
       danger: undefined,
     });
     expect(contract.request(find(contract, 'POST /orders'))).toEqual({
@@ -185,6 +190,7 @@ skip:
       success: [200, 201],
       danger: 'control',
       control: { dry: true },
+      place: expect.objectContaining({ on: 'key' }),
     });
     expect(contract.request(find(contract, 'POST /admin/users'))).toEqual({
       parameters: {},
@@ -230,6 +236,14 @@ describe('the environment', () => {
       ['editor', 'editor', 4],
       ['both', 'viewer+editor', 5],
     ]);
+  });
+
+  test('whoever includes a role comes after it, even where an operation is denied again', async () => {
+    const { contract } = await loading({
+      'rolecall.yaml': config.replace('principals:', 'principals:\n      machine: { bearer: { env: M } }'),
+      'matrix.yaml': `rolecall: 1\nroles: { viewer: {}, editor: { includes: [viewer] }, machine: { includes: [editor] } }\noperations: { POST /orders: { allow: viewer, deny: machine }, POST /admin/users: editor }\n`,
+    });
+    expect(contract.principals.map(({ name }) => name)).toEqual(['anonymous', 'viewer', 'editor', 'machine']);
   });
 
   test('files of secrets are relative to rolecall.yaml, and secrets stay where they are', async () => {

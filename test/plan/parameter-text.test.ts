@@ -97,7 +97,12 @@ describe.for(parameterStyles)('%s', (style) => {
 
   test('a unique value gets its place, and is made when it is sent', () => {
     for (const value of [{ unique: 'a/b' }, [{ unique: 'a/b' }], { key: { unique: 'a/b' } }]) {
-      expect(fillMarkers(queryText(color(style, true), value), aFill((prefix) => `${prefix}7`))).toContain('a%2Fb7');
+      expect(
+        fillMarkers(
+          queryText(color(style, true), value),
+          aFill((prefix) => `${prefix}7`),
+        ),
+      ).toContain('a%2Fb7');
       expect(queryText(color(style, true, { content: 'application/json' }), value)).toContain('{unique:a%2Fb}');
     }
   });

@@ -77,7 +77,13 @@ function sent(...parameters: Parameters<typeof recipe>) {
   const made = recipe(...parameters);
   if ('code' in made) throw new Error(made.supply);
   let count = 0;
-  return { ...made, ...writeRequest(made, aFill((prefix) => `${prefix}-${(count += 1)}`)) };
+  return {
+    ...made,
+    ...writeRequest(
+      made,
+      aFill((prefix) => `${prefix}-${(count += 1)}`),
+    ),
+  };
 }
 
 const json = { type: 'application/json', schema: schemaKey('object'), examples: [] };
@@ -216,7 +222,11 @@ test('unique values are made anew at each sending, wherever they stand', () => {
   );
   if ('code' in made) throw new Error(made.supply);
   let count = 0;
-  const write = () => writeRequest(made, aFill((prefix) => `${prefix}-${(count += 1)}`));
+  const write = () =>
+    writeRequest(
+      made,
+      aFill((prefix) => `${prefix}-${(count += 1)}`),
+    );
   const [first, second] = [write(), write()];
   expect(first.target).toBe('/a/n%2F1-1?q=q-2');
   expect(first.headers).toContainEqual(['X-Id', 'h-3']);

@@ -70,7 +70,9 @@ export function aPlan(refused: readonly Scenario[], admitted: readonly Scenario[
     admitted: () => admitted,
     write: (recipe, { unique }) => ({ method: recipe.method, target: recipe.target, headers: [], body: unique('ref') }),
     fixtures: [],
-    witness: undefined,
+    compared: [],
+    listing: undefined,
+    exclusive: undefined,
     sideBySide: false,
     last: false,
     success: [],
@@ -84,14 +86,19 @@ export interface Played {
   readonly observations: Observations;
 }
 
-/** Plays a trial against a table of answers: a status, with headers where they matter. */
+/** A status, with headers and body where they matter. */
+export type Answered =
+  | number
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
+
+/** Plays a trial against a table of answers. */
 export function play(
   trial: Trial,
   answer: (
     /** `step`: all that went out with it. */
     sending: Sending & { readonly step: readonly Sending[] },
     serial: number,
-  ) => number | { readonly status: number; readonly headers: Record<string, string> },
+  ) => number | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string },
 ): Played {
   const sent: Sending[] = [];
   const waits: number[] = [];
@@ -112,12 +119,12 @@ export function play(
       answers: value.sendings.map((sending) => {
         sent.push(sending);
         const got = answer({ ...sending, step: value.sendings }, sent.length);
-        const { status, headers } = typeof got === 'number' ? { status: got, headers: {} } : got;
+        const { status, headers = {}, body = '' } = typeof got === 'number' ? { status: got } : got;
         return {
           kind: 'exchange' as const,
           id: `e${sent.length}`,
           ms: 1,
-          answer: { kind: 'response' as const, status, headers, body: '', truncated: false },
+          answer: { kind: 'response' as const, status, headers, body, truncated: false },
         };
       }),
     };

@@ -23,7 +23,7 @@ export interface Credentials {
 }
 
 /** What steps made: a token, or a cookie as the server set it. */
-export type ProvisionedCredential = { readonly token: string } | { readonly cookie: string };
+type ProvisionedCredential = { readonly token: string } | { readonly cookie: string };
 
 /** What credentials are made with. */
 export interface CredentialOptions {

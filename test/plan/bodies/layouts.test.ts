@@ -25,7 +25,10 @@ function written(root: Readonly<Record<string, unknown>>, body?: unknown) {
   const contract = requestContract(schemasOf(document), body === undefined ? {} : { body });
   const recipe = recipeOf(contract, operation, { caseName: undefined, seed: 1 });
   if ('code' in recipe) throw new Error(recipe.supply);
-  const request = writeRequest(recipe, aFill((prefix) => `${prefix}-1`));
+  const request = writeRequest(
+    recipe,
+    aFill((prefix) => `${prefix}-1`),
+  );
   const type = request.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   return { type, text: Buffer.from(request.body ?? '').toString(), body: request.body };
 }

@@ -21,7 +21,10 @@ export interface Break {
   readonly name: string;
   readonly mistake: string;
   readonly kind: BreakKind;
-  /** It shows only where two axes meet, so that one principal for each token state and address may miss it. */
+  /**
+   * It shows on one role only, and only with one token state or from one address: whoever tries these on the least privileged
+   * principal alone misses it.
+   */
   readonly interaction?: true;
   /**
    * The cells that change, as `POST /path principal axis=value`, where `*` is any operation or principal. A cell without a token

@@ -12,7 +12,10 @@ export const problems = {
     headers: { 'www-authenticate': `Bearer realm="desk"${error === 'no_token' ? '' : ', error="invalid_token"'}` },
   }),
   twoTokens: problem(400, 'invalid_request', 'Send the token once, in the Authorization header.'),
-  forbidden: problem(403, 'insufficient_scope', 'You may not do this.'),
+  forbidden: {
+    ...problem(403, 'insufficient_scope', 'You may not do this.'),
+    headers: { 'www-authenticate': 'Bearer realm="desk", error="insufficient_scope"' },
+  },
   wrongAddress: problem(403, 'address_not_allowed', 'This is possible from the office only.'),
   notFound: problem(404, 'not_found', 'No such resource.'),
   invalid: (message: string): Answer => problem(400, 'invalid', message),

@@ -1,5 +1,7 @@
 import type { Break } from '../break.ts';
+import type { Call } from '../call.ts';
 import { problems } from '../problems.ts';
+import { load } from './load.ts';
 import { redCells } from './red-cells.ts';
 
 const exporting = 'POST /projects/{projectId}/exports';
@@ -28,6 +30,23 @@ export const addressBreaks: readonly Break[] = [
     }),
   },
   {
+    name: 'guards-compared-for-equality',
+    mistake:
+      'Two guards answer yes or no, and are joined with === where && was meant: no and no is as good as yes and yes.',
+    kind: 'address',
+    red: redCells(refunding, 'viewer agent auditor customer customer-2', 'address=outside'),
+    operations: [refunding],
+    stages: (stages, operation) => {
+      const both = (call: Call) => stages.address(call) !== undefined && stages.permission(call) !== undefined;
+      return {
+        ...stages,
+        address: (call) => (both(call) ? undefined : stages.address(call)),
+        permission: (call) => (both(call) ? undefined : stages.permission(call)),
+        resource: load(operation),
+      };
+    },
+  },
+  {
     name: 'forwarded-for-believed',
     mistake: 'The client address is the first one in X-Forwarded-For, which anybody may write.',
     kind: 'address',
@@ -45,7 +64,7 @@ export const addressBreaks: readonly Break[] = [
     name: 'office-in-the-wrong-notation',
     mistake: 'The office is listed as ::ffff:127.0.0.2, and the socket says 127.0.0.2.',
     kind: 'address',
-    red: redCells(exporting, 'manager admin foreign-manager'),
+    red: redCells(exporting, 'viewer agent manager admin auditor customer customer-2 foreign-*'),
     operations: [exporting],
     stages: (stages) => ({ ...stages, address: () => problems.wrongAddress }),
   },

@@ -21,7 +21,6 @@ export const caseBreaks: readonly Break[] = [
     name: 'large-model-open-to-agents',
     mistake: 'Agents tried the large model for a week, two years ago.',
     kind: 'case',
-    interaction: true,
     red: redCells('POST /completions', 'agent', 'case=large-model'),
     operations: ['POST /completions'],
     stages: (stages) => ({
@@ -77,7 +76,6 @@ export const caseBreaks: readonly Break[] = [
     name: 'urgent-open-to-customers',
     mistake: 'The portal does not offer the priority "urgent", so nobody checks it.',
     kind: 'case',
-    interaction: true,
     red: redCells(newTicket, 'customer customer-2', 'case=urgent'),
     access: regrant('customer', (grants) => [...grants, { action: 'create-urgent', on: 'Ticket' }]),
   },

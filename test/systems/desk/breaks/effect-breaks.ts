@@ -44,7 +44,6 @@ export const effectBreaks: readonly Break[] = [
     name: 'archived-although-refused',
     mistake: 'The agents’ own way to archive saves, and then asks whether that was allowed.',
     kind: 'effect',
-    interaction: true,
     red: redCells('POST /projects/{projectId}/archive', 'agent'),
     operations: ['POST /projects/{projectId}/archive'],
     stages: (stages) => ({

@@ -74,13 +74,16 @@ export const refusalBreaks: readonly Break[] = [
     kind: 'refusal',
     red: [...redCells('POST /imports', notAgent), ...redCells('POST /imports', notAdmin, 'case=with-members')],
     operations: ['POST /imports'],
-    stages: insteadOf(403, () => ({
-      status: 403,
+    stages: insteadOf(403, (answer) => ({
+      ...answer,
       body: {
         error: 'insufficient_scope',
         message: 'ForbiddenError: Cannot execute "create" on "Import"',
-        stack: 'at ensureAllowed (/srv/desk/src/guards/import.guard.ts:41:11)',
-        host: 'desk-api-7d9f.internal.desk.example:8080',
+        stack: [
+          'ForbiddenError: Cannot execute "create" on "Import"',
+          '    at ensureAllowed (/srv/desk/src/guards/import.guard.ts:41:11)',
+          '    at async http://desk-api-7d9f.desk.internal:8080/imports',
+        ].join('\n'),
       },
     })),
   },
@@ -95,7 +98,7 @@ export const refusalBreaks: readonly Break[] = [
       const owner = ticket && store.find('members', { id: String(ticket['ownerId']) });
       if (!owner) return answer;
       const message = `"${String(ticket['subject'])}" is a ticket of ${String(owner['email'])}.`;
-      return { status: 403, body: { error: 'insufficient_scope', message } };
+      return { ...answer, body: { error: 'insufficient_scope', message } };
     }),
   },
   {
@@ -111,5 +114,16 @@ export const refusalBreaks: readonly Break[] = [
     ],
     operations: ['POST /api-keys'],
     stages: insteadOf(401, ({ body }) => ({ status: 401, body })),
+  },
+  {
+    name: 'scope-not-asked-for',
+    mistake: 'The 403 comes without WWW-Authenticate, so a client does not know that another token would help.',
+    kind: 'refusal',
+    red: [
+      ...redCells('POST /completions', 'auditor'),
+      ...redCells('POST /completions', 'viewer agent auditor customer customer-2 foreign-customer', 'case=large-model'),
+    ],
+    operations: ['POST /completions'],
+    stages: insteadOf(403, ({ body }) => ({ status: 403, body })),
   },
 ];

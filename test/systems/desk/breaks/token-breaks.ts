@@ -1,8 +1,16 @@
 import type { Break } from '../break.ts';
+import type { Call } from '../call.ts';
 import { authenticate, strict } from '../checks/authenticate.ts';
 import type { TokenRules } from '../read-token.ts';
 import type { Stage } from '../stages.ts';
 import { redCells } from './red-cells.ts';
+
+const newTicket = 'POST /projects/{projectId}/tickets';
+const invoicing = [
+  'POST /projects/{projectId}/invoices',
+  'POST /invoices/{invoiceId}/pay',
+  'POST /invoices/{invoiceId}/refunds',
+];
 
 /** Tokens that are not good and do. */
 export const tokenBreaks: readonly Break[] = [
@@ -10,16 +18,48 @@ export const tokenBreaks: readonly Break[] = [
     name: 'expired-accepted',
     mistake: 'The library decodes tokens and checks their signature; nobody told it to look at exp.',
     kind: 'token',
-    red: redCells('*', '*', 'token=expired'),
+    red: redCells('*', '*', 'token=expired*'),
     stages: withRules({ unexpired: () => false }),
   },
   {
     name: 'expired-accepted-for-admins',
     mistake: 'Admins were logged out in the middle of an incident, so their tokens do not expire any more.',
     kind: 'token',
-    interaction: true,
-    red: redCells('*', 'admin', 'token=expired'),
+    red: redCells('*', 'admin', 'token=expired*'),
     stages: withRules({ unexpired: ({ roles }) => !roles.includes('admin') }),
+  },
+  {
+    name: 'expired-accepted-for-admins-on-invoices',
+    mistake:
+      'The month was closed while tokens ran out, so those of admins do not expire where invoices are dealt with.',
+    kind: 'token',
+    interaction: true,
+    red: invoicing.flatMap((operation) => redCells(operation, 'admin', 'token=expired')),
+    operations: invoicing,
+    stages: withRules({ unexpired: ({ roles }) => !roles.includes('admin') }),
+  },
+  {
+    name: 'expired-accepted-for-urgent',
+    mistake: 'Nothing urgent must get lost, so for an urgent ticket an expired token will do.',
+    kind: 'token',
+    red: redCells(newTicket, 'agent manager admin', 'token=expired case=urgent'),
+    operations: [newTicket],
+    stages: (stages) => ({
+      ...stages,
+      authenticate: (call) =>
+        call.body['priority'] === 'urgent'
+          ? authenticate({ ...strict, unexpired: () => false })(call)
+          : stages.authenticate(call),
+    }),
+  },
+  {
+    name: 'signature-unchecked-for-customers',
+    mistake: 'The portal signed the tokens of customers with another key for a week, so theirs are not verified here.',
+    kind: 'token',
+    interaction: true,
+    red: redCells(newTicket, 'customer customer-2', 'token=wrong-signature'),
+    operations: [newTicket],
+    stages: withRules({ signed: ({ roles }) => !roles.includes('customer') }),
   },
   {
     name: 'signature-unchecked-on-webhooks',
@@ -40,7 +80,6 @@ export const tokenBreaks: readonly Break[] = [
     name: 'office-needs-no-signature',
     mistake: 'The office network is trusted, so tokens from there are not verified.',
     kind: 'token',
-    interaction: true,
     red: ['POST /projects/{projectId}/exports', 'POST /invoices/{invoiceId}/refunds'].flatMap((operation) =>
       redCells(operation, '*', 'token=wrong-signature'),
     ),
@@ -90,17 +129,19 @@ export const tokenBreaks: readonly Break[] = [
     mistake: 'Downloads needed the token in the address, and now every route takes it from there.',
     kind: 'token',
     red: [...redCells('*', '*', 'token=two-places'), ...redCells('*', '*', 'token=query-only')],
-    stages: (stages) => ({
-      ...stages,
-      authenticate: (call) => {
-        const { access_token: token, ...query } = call.query;
-        if (typeof token !== 'string') return stages.authenticate(call);
-        const bare = { ...call, query, headers: { ...call.headers, authorization: `Bearer ${token}` } };
-        const stopped = stages.authenticate(bare);
-        call.caller = bare.caller;
-        return stopped;
-      },
-    }),
+    stages: withQueryToken(() => true),
+  },
+  {
+    name: 'token-in-query-for-auditors',
+    mistake: 'Auditors come by links in mails, so for them the token in the address will do.',
+    kind: 'token',
+    interaction: true,
+    red: [
+      ...redCells('POST /search', 'auditor', 'token=two-places'),
+      ...redCells('POST /search', 'auditor', 'token=query-only'),
+    ],
+    operations: ['POST /search'],
+    stages: withQueryToken(({ roles }) => roles.includes('auditor')),
   },
   {
     name: 'refresh-of-expired',
@@ -115,6 +156,22 @@ export const tokenBreaks: readonly Break[] = [
 /** Only where a token is asked for at all. */
 function withRules(rules: Partial<TokenRules>): NonNullable<Break['stages']> {
   return (stages, { demand }) => (demand ? { ...stages, authenticate: authenticate({ ...strict, ...rules }) } : stages);
+}
+
+/** The token in the query counts, where the caller that it speaks of is one of these. */
+function withQueryToken(isOne: (caller: Call['caller']) => boolean): NonNullable<Break['stages']> {
+  return (stages) => ({
+    ...stages,
+    authenticate: (call) => {
+      const { access_token: token, ...query } = call.query;
+      if (typeof token !== 'string') return stages.authenticate(call);
+      const bare = { ...call, query, headers: { ...call.headers, authorization: `Bearer ${token}` } };
+      const stopped = stages.authenticate(bare);
+      if (!stopped && !isOne(bare.caller)) return stages.authenticate(call);
+      call.caller = bare.caller;
+      return stopped;
+    },
+  });
 }
 
 function guest(check: Stage, isGuest: (call: Parameters<Stage>[0]) => boolean): Stage {

@@ -14,7 +14,7 @@ export const principals = [
 
 /**
  * What a healthy desk answers, as the matrix means it: written by hand, so that neither the desk nor Rolecall vouches for itself.
- * A dash is a cell that does not exist, or one with two faults.
+ * A dash is a cell that does not exist, or one with two faults that no break is about.
  */
 export const expected = `
 POST /sessions                                              201 201 201 201 201 201 201 201 201 201
@@ -29,6 +29,7 @@ POST /projects/{projectId}/exports address=forged            -   -   -  403 403 
 POST /projects/{projectId}/invoices                         401 403 403 201 201 403 403 403 403 404
 POST /projects/{projectId}/tickets                          401 403 201 201 201 403 201 201 404 404
 POST /projects/{projectId}/tickets case=urgent              401 403 201 201 201 403 403 403 404 404
+POST /projects/{projectId}/tickets token=expired case=urgent -   -  401 401 401  -   -   -   -   -
 POST /tickets/{ticketId}/comments                           401 403 201 201 201 403 201 201 404 404
 POST /tickets/{ticketId}/comments owner=other                -   -   -   -   -   -  404 404  -   -
 POST /tickets/{ticketId}/attachments                        401 403 201 201 201 403 201 201 404 404
@@ -42,7 +43,7 @@ POST /delegations                                           401 403 201 201 201 
 POST /delegations owner=other                                -   -  403 403 201  -  403 403  -   -
 POST /invoices/{invoiceId}/pay                              401 403 403 200 200 403 403 403 403 404
 POST /invoices/{invoiceId}/refunds                          401 403 403 201 201 403 403 403 403 404
-POST /invoices/{invoiceId}/refunds address=outside           -   -   -  403 403  -   -   -   -   -
+POST /invoices/{invoiceId}/refunds address=outside           -  403 403 403 403 403 403 403  -  403
 POST /invoices/{invoiceId}/refunds address=forged            -   -   -  403 403  -   -   -   -   -
 POST /invoices/{invoiceId}/approvals                        401 403 403 201 403 201 403 403 403 404
 POST /search                                                401 200 200 200 200 200 200 200 200 200
