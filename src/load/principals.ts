@@ -28,16 +28,17 @@ export function principalsOf(
     reach: reachOf(principal.roles, includes),
     allowed: operations.filter((operation) => decide(operation, rolesOf(principal))?.access === 'allow').length,
   }));
-  const weight = ({ reach, allowed }: (typeof ranked)[number]) =>
-    Math.max(
-      allowed,
-      ...ranked
-        .filter(({ principal: { roles } }) => roles.length > 0 && roles.every((role) => reach.has(role)))
-        .map((included) => included.allowed),
+  const includedBy = ({ reach, principal: { name } }: (typeof ranked)[number]) =>
+    ranked.filter(
+      ({ principal }) =>
+        principal.name !== name && principal.roles.length > 0 && principal.roles.every((role) => reach.has(role)),
     );
   return ranked
-    .map((each) => ({ ...each, weight: weight(each) }))
-    .toSorted((a, b) => a.weight - b.weight || a.reach.size - b.reach.size)
+    .map((each) => {
+      const included = includedBy(each);
+      return { ...each, included, weight: Math.max(each.allowed, ...included.map(({ allowed }) => allowed)) };
+    })
+    .toSorted((a, b) => a.weight - b.weight || a.included.length - b.included.length)
     .map(({ principal }, rank) => ({ ...principal, rank }));
 }
 

@@ -39,11 +39,6 @@ export function aFixture(name: string, change: Partial<PlannedFixture> = {}): Pl
   };
 }
 
-/** A read of what a fixture made. */
-export function aWitness(name: string): PlannedWitness {
-  return { call: aCall(`GET /${name}s/{${name}Id}`, `/${name}s/{kept:${name}Id}`, [`${name}Id`]), ignore: [] };
-}
-
 /** A scenario about an order of somebody. */
 export function about(owner: string, principal: string, change: Partial<Scenario> = {}): Scenario {
   const recipe = {
