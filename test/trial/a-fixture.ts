@@ -1,5 +1,5 @@
 import type { OperationPlan } from '../../src/model/operation-plan.ts';
-import type { PlannedCall, PlannedFixture, PlannedWitness } from '../../src/model/planned-call.ts';
+import type { PlannedCall, PlannedFixture } from '../../src/model/planned-call.ts';
 import { runtimeExpression } from '../../src/model/runtime-expression.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { fillMarkers } from '../../src/plan/markers.ts';
