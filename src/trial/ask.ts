@@ -43,7 +43,7 @@ export const nobody = '';
 /** A state that another request left behind: the same request with fresh values may well be taken. RFC 9110 §15.5.10, RFC 4918 §11.3. */
 const conflicts = new Set([409, 412, 423]);
 
-/** Sends a scenario until it got an answer that says something: once more after a conflict, and after each 429 while the patience lasts. */
+/** Sends a scenario until it got an answer that says something: once more after a conflict or a closed connection, and after each 429 while the patience lasts. */
 export function* ask(plan: OperationPlan, scenario: Scenario, asking: Asking): Generator<Step, Asked, Received> {
   const [asked] = yield* askSideBySide(plan, [scenario], asking);
   return asked ?? notAsked(scenario, asking);
@@ -137,7 +137,7 @@ function* followed(
     if (pause !== undefined) {
       asking.waitedMs += pause;
       yield { kind: 'wait', ms: pause, because: `${scenario.id} was answered 429` };
-    } else if (fresh && conflicts.has(statusOf(answer))) {
+    } else if (fresh && (conflicts.has(statusOf(answer)) || isClosed(answer))) {
       fresh = false;
     } else {
       return { exchanges, notSent: undefined, status: statusOf(answer), unique, ...keptBy(scenario, asking) };
@@ -148,6 +148,13 @@ function* followed(
     [answer] = answers;
   }
 }
+
+/** RFC 9112 §9.3.1: a server may close an idle connection at any time, also while a request is on its way over it. */
+function isClosed({ answer }: Exchange): boolean {
+  return answer.kind === 'failure' && answer.phase === 'headers' && closing.has(answer.code);
+}
+
+const closing = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 function keptBy({ recipe, owner }: Scenario, asking: Asking): Pick<Asked, 'kept'> {
   if (!recipe || recipe.kept.length === 0) return {};

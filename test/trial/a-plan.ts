@@ -89,6 +89,7 @@ export interface Played {
 /** A status, with headers and body where they matter. */
 export type Answered =
   | number
+  | 'closed'
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
 
 /** Plays a trial against a table of answers. */
@@ -98,7 +99,7 @@ export function play(
     /** `step`: all that went out with it. */
     sending: Sending & { readonly step: readonly Sending[] },
     serial: number,
-  ) => number | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string },
+  ) => Answered,
 ): Played {
   const sent: Sending[] = [];
   const waits: number[] = [];
@@ -119,10 +120,18 @@ export function play(
       answers: value.sendings.map((sending) => {
         sent.push(sending);
         const got = answer({ ...sending, step: value.sendings }, sent.length);
+        const id = `e${sent.length}`;
+        if (got === 'closed')
+          return {
+            kind: 'exchange' as const,
+            id,
+            ms: 1,
+            answer: { kind: 'failure' as const, phase: 'headers' as const, code: 'UND_ERR_SOCKET' },
+          };
         const { status, headers = {}, body = '' } = typeof got === 'number' ? { status: got } : got;
         return {
           kind: 'exchange' as const,
-          id: `e${sent.length}`,
+          id,
           ms: 1,
           answer: { kind: 'response' as const, status, headers, body, truncated: false },
         };

@@ -100,6 +100,14 @@ describe('an answer that says nothing yet', () => {
   });
 });
 
+test('a connection that was closed under a request is no answer: it is asked once more, and no more than that', () => {
+  const once = play(trial(aPlan([], [aScenario('editor')]), options), ({ attempt }) =>
+    attempt === 1 ? 'closed' : 201,
+  );
+  expect(once.observations.cells[0]?.exchanges).toEqual(['e1', 'e2']);
+  expect(play(trial(aPlan([], [aScenario('editor')]), options), () => 'closed').sent).toHaveLength(2);
+});
+
 describe('what is not sent', () => {
   test('keeps its reason, and no exchange', () => {
     const notSent = { code: 'dangerous', supply: 'say so' } as const;

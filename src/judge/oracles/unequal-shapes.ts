@@ -1,5 +1,6 @@
 import type { Oracle, Refusal, Refusals } from '../../model/oracle.ts';
 import type { Response } from '../../model/signature.ts';
+import { byAnswer } from '../by-answer.ts';
 import { shapeOf } from '../shape.ts';
 
 /** One cause, one answer: what differs tells callers apart that are to be told the same, and shows checks in two places. */
@@ -44,6 +45,17 @@ function namesOf({ cell: { principal, role } }: Refusal): readonly string[] {
 
 /** Sentences and words about the caller may differ; the status, the kind of body, its members and its codes may not. */
 function likeness(response: Response, names: readonly string[]): string {
+  const known = likenesses(response);
+  // Only what a caller's name could stand in differs from caller to caller.
+  const key = names.filter((name) => known.text.includes(name)).join(' ');
+  let found = known.byNames.get(key);
+  if (found === undefined) known.byNames.set(key, (found = worked(response, names)));
+  return found;
+}
+
+const likenesses = byAnswer(({ body }: Response) => ({ text: body.toLowerCase(), byNames: new Map<string, string>() }));
+
+function worked(response: Response, names: readonly string[]): string {
   const { status, headers, body } = response;
   const type = String(headers['content-type'] ?? '').split(';', 1)[0] ?? '';
   if (body === '') return `${status} without a body`;
