@@ -1,37 +1,32 @@
 import { basename } from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { credentialsOf, type Credentials } from './execute/credentials/credentials.ts';
+import { credentialsOf } from './execute/credentials/credentials.ts';
 import { drive } from './execute/drive.ts';
 import { execute } from './execute/execute.ts';
 import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
 import { Later } from './execute/later.ts';
 import { isLoopback } from './execute/loopback.ts';
 import { Redactor } from './execute/redactor.ts';
-import { senderOf, type Sender, type SenderOptions } from './execute/sender.ts';
+import type { Sender } from './execute/sender.ts';
 import { Slots } from './execute/slots.ts';
+import { watchingReach } from './execute/watching-reach.ts';
 import { startTarget } from './execute/start-target.ts';
 import { LiveJudge } from './judge/live.ts';
 import { notice } from './judge/notice.ts';
-import type { Reading } from './judge/reading.ts';
 import type { Conclusion } from './model/conclusion.ts';
 import type { Environment, Identity } from './model/environment.ts';
 import type { JournalLine, RunLine } from './model/journal.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import { RolecallError } from './model/rolecall-error.ts';
-import type { Planned, RunOptions } from './pipeline.ts';
+import type { Planned } from './pipeline.ts';
+import { madePrincipals, type Driving } from './running/made-principals.ts';
+import { passwords } from './running/passwords.ts';
+import { runLine } from './running/run-line.ts';
+import type { TrialOptions } from './running/trial-options.ts';
 import { addressWays, tokenStates } from './registries.ts';
-import { writeRequest } from './plan/write-request.ts';
-import type { Received, Step, Trial } from './model/step.ts';
+import type { Trial } from './model/step.ts';
 import { preflight } from './trial/preflight.ts';
-import { provision, type Provisioned } from './trial/provision.ts';
 import { trial } from './trial/trial.ts';
 import { version } from './version.ts';
-
-interface TrialOptions extends RunOptions {
-  readonly folder: string;
-  readonly target: string;
-  readonly reading: Reading;
-}
 
 /** Runs every trial of a plan and leaves the journal behind. The conclusion comes along where it was reached on the way. */
 export async function runTrials(
@@ -66,7 +61,7 @@ export async function runTrials(
   });
   const { journal, live } = watched(file, run, options);
   const later = new Later();
-  const { sender, assertReached } = watchingReach(planned, target, {
+  const { sender, assertReached } = watchingReach(environment.name, {
     ...options,
     ...environment,
     target,
@@ -95,7 +90,7 @@ export async function runTrials(
     });
   try {
     journal.write(run);
-    const people = await provisioned(planned, { credentials, secret, drive: driving });
+    const people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     try {
       await askFirst(planned, { ...options, journal, sender, later });
@@ -145,53 +140,6 @@ export async function runTrials(
     }
   }
   return { run, conclusion: live.conclude() };
-}
-
-type Driving = <Result>(steps: Generator<Step, Result, Received>) => Promise<Result>;
-
-/** Makes the principals that steps make, one after the other: later ones may be made by earlier ones. */
-async function provisioned(
-  { provisionings, contract }: Planned,
-  {
-    credentials,
-    secret,
-    drive: driving,
-  }: { readonly credentials: Credentials; readonly secret: (name: string) => string; readonly drive: Driving },
-): Promise<{
-  readonly attributes: (principal: string) => Readonly<Record<string, unknown>>;
-  readonly remove: () => Promise<void>;
-}> {
-  const attributes = new Map(contract.principals.map(({ name, attributes: declared = {} }) => [name, declared]));
-  const made: Provisioned[] = [];
-  for (const [index, each] of provisionings.entries()) {
-    const nonce = `${randomBytes(3).toString('hex')}${index}`;
-    const result = await driving(provision(each, { nonce, write: writeRequest, secret }));
-    credentials.provision(each.principal, result.credential);
-    attributes.set(each.principal, { ...attributes.get(each.principal), ...result.attributes });
-    made.push(result);
-  }
-  return {
-    attributes: (principal) => attributes.get(principal) ?? {},
-    remove: async () => {
-      for (const { undo } of made.toReversed()) await driving(undo());
-    },
-  };
-}
-
-/** A password for each name, hidden before anybody learns it: as rules for passwords want them, without a character twice in a row. */
-function passwords(hide: (secret: string, name: string) => void): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    let password = known.get(name);
-    if (password === undefined) {
-      const random = randomBytes(18)
-        .toString('base64url')
-        .replaceAll(/(.)\1+/g, '$1');
-      known.set(name, (password = `Aa1!${random}`));
-      hide(password, `$${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`);
-    }
-    return password;
-  };
 }
 
 /** A trial that begins with the target's data as they were. */
@@ -247,103 +195,12 @@ async function askFirst(
   for (const line of lines) journal.write(line);
 }
 
-/** A sender that knows whether anything ever answered. */
-function watchingReach(
-  { environment }: Planned,
-  target: string,
-  options: SenderOptions,
-): { readonly sender: Sender; readonly assertReached: () => void } {
-  const sender = senderOf(options);
-  let failure: string | undefined;
-  let answered = false;
-  const watching: Sender['send'] = async (sending, operation) => {
-    const received = await sender.send(sending, operation);
-    if (received.kind !== 'exchange') return received;
-    if (received.answer.kind === 'response') answered = true;
-    else
-      failure ??=
-        received.answer.kind === 'failure'
-          ? `${received.answer.phase}: ${received.answer.code}`
-          : received.answer.reason;
-    return received;
-  };
-  const assertReached = () => {
-    if (failure === undefined || answered || options.signal.aborted) return;
-    throw new RolecallError(
-      'unreachable-target',
-      `${target} does not answer (${failure}): is the server of environment ${environment.name} running, and is \`target\` right?`,
-    );
-  };
-  // Once is enough: watching costs every request a turn of the loop.
-  const send: Sender['send'] = (sending, operation) => (answered ? sender.send : watching)(sending, operation);
-  return { sender: { ...sender, send }, assertReached };
-}
-
 /** The plans whose turn it is; those that run alone, after all others, are kept for later. */
 function* without(plans: Iterable<OperationPlan>, last: OperationPlan[]): Generator<OperationPlan> {
   for (const plan of plans) {
     if (plan.last) last.push(plan);
     else yield plan;
   }
-}
-
-function runLine({ contract, environment, operations, gaps }: Planned, options: TrialOptions): RunLine {
-  const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
-  const minProven = options.minProven ?? contract.minProven;
-  const skips = operations.filter((operation) => contract.skip(operation.id, operation));
-  return {
-    type: 'run',
-    rolecall: 1,
-    id: basename(options.folder),
-    version: version(),
-    started: options.now().toISOString(),
-    environment: { name: environment.name, target: options.target },
-    spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
-    matrix: { ...contract.matrix },
-    seed: options.seed,
-    strategy: options.strategy,
-    mutations: [...options.mutate],
-    operations: operations.map(({ id }) => id),
-    gaps: [...gaps],
-    principals: contract.principals.map(({ name, role, roles, rank, credential }) => ({
-      name,
-      role,
-      roles: [...roles],
-      rank,
-      credential,
-      verify: verified.has(name),
-    })),
-    addresses: contract.addresses.map(({ name, via, ip }) => ({ name, via, ip: ip ?? null })),
-    undecided: contract.undecided.map((declared) => ({ ...declared })),
-    skipped: skips.map(({ id }) => id),
-    partial: options.only.length > 0,
-    ...(minProven === undefined ? {} : { minProven }),
-    oracles: contract.oracles,
-    documented: documentedRefusals(operations),
-    ...coverageOf(contract, options),
-    warnings: [...contract.warnings],
-  };
-}
-
-/** A selection says nothing about what is left out of it. */
-function coverageOf(
-  { coverage }: Planned['contract'],
-  { only, updateCoverage = false }: TrialOptions,
-): Pick<RunLine, 'coverage'> {
-  if (!coverage || only.length > 0 || (!updateCoverage && !coverage.unproven)) return {};
-  return { coverage: { file: coverage.file, unproven: coverage.unproven ?? [], update: updateCoverage } };
-}
-
-const refusals = new Set(['401', '403', '404', '4XX', 'default']);
-
-/** What the judge cannot know from exchanges: which refusals the document describes. */
-function documentedRefusals(operations: Planned['operations']): Record<string, string[]> {
-  return Object.fromEntries(
-    operations.map(({ id, responses }) => [
-      id,
-      [...responses.keys()].map((status) => status.replace('xx', 'XX')).filter((status) => refusals.has(status)),
-    ]),
-  );
 }
 
 /** Every line that is written is also judged at once, for the live display. */

@@ -6,7 +6,13 @@ const files = globSync('src/**/*.ts').toSorted();
 /** Stages never import one another: they meet in the pipeline, and speak in the nouns of the model. */
 const stages = ['load', 'plan', 'trial', 'execute', 'judge', 'attribute', 'report', 'embedded'];
 /** The files that put the stages together. */
-const composing = new Set(['src/pipeline.ts', 'src/run-trials.ts', 'src/registries.ts', 'src/index.ts']);
+const composing = new Set([
+  'src/pipeline.ts',
+  'src/run-trials.ts',
+  'src/registries.ts',
+  'src/index.ts',
+  ...globSync('src/running/*.ts'),
+]);
 
 /** What a file imports, types included: a type is a dependency, too. */
 function importsOf(file: string): string[] {

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import type { RunLine } from '../model/journal.ts';
+import type { Planned } from '../pipeline.ts';
+import { version } from '../version.ts';
+import type { TrialOptions } from './trial-options.ts';
+
+/** What a journal begins with: all that a report must know of the contract and of how it was run. */
+export function runLine({ contract, environment, operations, gaps }: Planned, options: TrialOptions): RunLine {
+  const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
+  const minProven = options.minProven ?? contract.minProven;
+  const skips = operations.filter((operation) => contract.skip(operation.id, operation));
+  return {
+    type: 'run',
+    rolecall: 1,
+    id: basename(options.folder),
+    version: version(),
+    started: options.now().toISOString(),
+    environment: { name: environment.name, target: options.target },
+    spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
+    matrix: { ...contract.matrix },
+    seed: options.seed,
+    strategy: options.strategy,
+    mutations: [...options.mutate],
+    operations: operations.map(({ id }) => id),
+    gaps: [...gaps],
+    principals: contract.principals.map(({ name, role, roles, rank, credential }) => ({
+      name,
+      role,
+      roles: [...roles],
+      rank,
+      credential,
+      verify: verified.has(name),
+    })),
+    addresses: contract.addresses.map(({ name, via, ip }) => ({ name, via, ip: ip ?? null })),
+    undecided: contract.undecided.map((declared) => ({ ...declared })),
+    skipped: skips.map(({ id }) => id),
+    partial: options.only.length > 0,
+    ...(minProven === undefined ? {} : { minProven }),
+    oracles: contract.oracles,
+    documented: documentedRefusals(operations),
+    ...coverageOf(contract, options),
+    warnings: [...contract.warnings],
+  };
+}
+
+/** A selection says nothing about what is left out of it. */
+function coverageOf(
+  { coverage }: Planned['contract'],
+  { only, updateCoverage = false }: TrialOptions,
+): Pick<RunLine, 'coverage'> {
+  if (!coverage || only.length > 0 || (!updateCoverage && !coverage.unproven)) return {};
+  return { coverage: { file: coverage.file, unproven: coverage.unproven ?? [], update: updateCoverage } };
+}
+
+const refusals = new Set(['401', '403', '404', '4XX', 'default']);
+
+/** What the judge cannot know from exchanges: which refusals the document describes. */
+function documentedRefusals(operations: Planned['operations']): Record<string, string[]> {
+  return Object.fromEntries(
+    operations.map(({ id, responses }) => [
+      id,
+      [...responses.keys()].map((status) => status.replace('xx', 'XX')).filter((status) => refusals.has(status)),
+    ]),
+  );
+}

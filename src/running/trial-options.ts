@@ -1,0 +1,11 @@
+import type { Reading } from '../judge/reading.ts';
+import type { RunOptions } from '../pipeline.ts';
+
+/** How the trials of a run are run. */
+export interface TrialOptions extends RunOptions {
+  /** The folder of the run. */
+  readonly folder: string;
+  /** Absolute URL with the base path. */
+  readonly target: string;
+  readonly reading: Reading;
+}
