@@ -61,9 +61,7 @@ test('whatever keys a body has, its pointer finds the value', () => {
       const body = JSON.stringify({ [outer]: { [inner]: found } });
       const pointer = `/${escaped(outer)}/${escaped(inner)}`;
       const expression = { kind: 'body', of: 'response', pointer } as const;
-      expect(evaluate(expression, { ...exchange, answer: { ...exchange.answer, body } })).toBe(
-        outer === '__proto__' || inner === '__proto__' ? undefined : found,
-      );
+      expect(evaluate(expression, { ...exchange, answer: { ...exchange.answer, body } })).toBe(found);
     }),
   );
 });
