@@ -15,6 +15,8 @@ const pages = [
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
   'docs/resources-and-owners.md',
+  'docs/mutations.md',
+  'docs/unleash.md',
 ];
 const readme = textOf('README.md');
 
