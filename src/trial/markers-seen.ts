@@ -19,7 +19,7 @@ export function* markersSeen(
   if (!listing) return seen;
   const reading = yield* readWitness(listing, { plan, asking, owner: undefined });
   if (!reading?.state) return seen;
-  const found = ({ asked }: Tried) => asked.unique?.filter((text) => reading.text.includes(text)) ?? [];
+  const found = ({ asked }: Tried) => asked.unique?.filter((text) => stands(text, reading.text)) ?? [];
   const sighted = tried.slice(refused).some((each) => found(each).length > 0);
   for (const each of tried.slice(0, refused).filter((one) => marked.includes(one))) {
     const changed = found(each);
@@ -27,4 +27,9 @@ export function* markersSeen(
     else if (sighted) seen.set(each.scenario, { state: 'unchanged', changed: [], exchanges: [reading.exchange] });
   }
   return seen;
+}
+
+/** As a whole: `ref-a1` is no part of `ref-a12`. */
+function stands(text: string, list: string): boolean {
+  return new RegExp(`${RegExp.escape(text)}(?![\\dA-Za-z])`).test(list);
 }

@@ -79,7 +79,7 @@ describe('the installed package', () => {
       console.log([...plans].length, typeof RolecallError);`;
     await writeFile(join(project, 'script.js'), script);
     const { stdout } = await execute(process.execPath, ['script.js'], { cwd: project });
-    expect(stdout).toBe('10 function\n');
+    expect(stdout).toBe('11 function\n');
   });
 
   test('brings the JSON Schemas of all files', async () => {

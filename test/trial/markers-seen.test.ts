@@ -40,3 +40,18 @@ test('a list that does not even show what was admitted shows nothing of the refu
     ['editor', null],
   ]);
 });
+
+test('a text that is the beginning of another one does not stand there with it', () => {
+  const many = Array.from({ length: 40 }, (_, index) =>
+    aScenario(`viewer${index}`, {
+      id: `POST /orders viewer${index}`,
+      expected: { outcome: 'refused', statuses: [403] },
+    }),
+  );
+  const large = aPlanWith({ refused: many, admitted: [aScenario('editor')] }, { listing });
+  const { sent, observations } = play(trial(large, { nonce: 'n', waitBudgetMs: 0 }), shop(['editor']));
+  const texts = sent.map(({ request }) => String(request.body));
+  const admitted = texts[40] ?? '';
+  expect(texts.some((text, index) => index < 40 && admitted.startsWith(text))).toBe(true);
+  expect(observations.cells.filter(({ witness }) => witness?.state === 'changed')).toEqual([]);
+});
