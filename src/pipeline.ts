@@ -47,7 +47,7 @@ export interface PlanningOptions extends ContractOptions {
 
 /** How to run them. */
 export interface RunOptions extends PlanningOptions {
-  /** Operations under way at once. */
+  /** Requests under way at once. */
   readonly concurrency: number;
   readonly rps?: number;
   readonly timeoutMs: number;

@@ -35,11 +35,14 @@ export function* explanation({ plans, contract }: Planned, asked: string): Gener
 type Lines = readonly (readonly [name: string, words: string])[];
 
 function explained(scenario: Scenario, resources: Lines): string {
-  const { id, expected, rule, ruleAt, principal, at, accepted, notSent } = scenario;
+  const { id, expected, rule, ruleAt, principal, at, owner, accepted, notSent } = scenario;
   const lines: (readonly [string, string])[] = [
     ['expected', expectedOf(expected)],
     ['rule', `${rule.text}, matched by ${rule.by}, at ${ruleAt}`],
-    ['caller', `principal ${principal.name} as ${principal.role}, token ${at.token}, address ${at.address}`],
+    [
+      'caller',
+      `principal ${principal.name} as ${principal.role}, token ${at.token}, address ${at.address}${owner === undefined ? '' : `, on what ${owner} owns`}`,
+    ],
     ['fault', faultWords(scenario)],
     ['control', controlWords(scenario)],
     ['recipe', recipeWords(scenario)],
@@ -69,5 +72,6 @@ function controlWords({ controls, provable, expected }: Scenario): string {
 function recipeWords({ recipe }: Scenario): string {
   if (!recipe) return 'none could be made';
   const made = recipe.generated.length === 0 ? 'nothing generated' : `generated: ${recipe.generated.join(', ')}`;
-  return `${recipe.method} ${recipe.target}${recipe.body ? ` with ${recipe.body.mediaType}` : ''}; ${made}${recipe.invented ? ' (names a resource that may not exist)' : ''}`;
+  const target = recipe.target.replaceAll(/\{(?:kept|owner|unique):([^{}]*)\}/g, '{$1}');
+  return `${recipe.method} ${target}${recipe.body ? ` with ${recipe.body.mediaType}` : ''}; ${made}${recipe.invented ? ' (names a resource that may not exist)' : ''}`;
 }

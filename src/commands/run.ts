@@ -34,7 +34,7 @@ interface RunFlags extends PlanningFlags, OutputFlags {
 export function run(finish: Finish): Command {
   const planted = Object.keys(mutations);
   return withOutput(withPlanning(new Command('run')))
-    .option('--concurrency <number>', 'operations under way at once', wholeNumber(1, 1_000), 8)
+    .option('--concurrency <number>', 'requests under way at once', wholeNumber(1, 1_000), 8)
     .option('--rps <number>', 'requests per second at most', positiveNumber)
     .option('--timeout <ms>', 'how long an answer may take', wholeNumber(1), 10_000)
     .option('--max-requests <number>', 'stop sending after so many', wholeNumber(1))
