@@ -32,6 +32,9 @@ interface Baseline {
   readonly ignored: readonly string[];
 }
 
+const unchanged: Seen = { state: 'unchanged', changed: [], exchanges: [] };
+const nobodyWrote: ReadonlyMap<Scenario, Seen> = new Map();
+
 /** Watches the resources of one owner while others are refused: whoever was refused and changed them all the same is found. */
 export class Watch {
   readonly #plan: OperationPlan;
@@ -68,24 +71,23 @@ export class Watch {
 
   /** Looks again, and finds out who changed what. */
   *end(): Generator<Step, ReadonlyMap<Scenario, Seen>, Received> {
-    const seen = new Map<Scenario, Seen>();
-    for (const { scenario } of this.#baselines.length > 0 ? this.#tried : []) {
-      seen.set(scenario, { state: 'unchanged', changed: [], exchanges: [] });
-    }
+    // All are read before anything is repeated, which is done on new resources.
+    const compared: { readonly baseline: Baseline; readonly changed: readonly string[] | undefined }[] = [];
     for (const baseline of this.#baselines) {
       const after = yield* this.#read(baseline.witness);
-      const changed = after?.state && changesOf(baseline, after);
-      if (changed === undefined) {
-        seen.clear();
-        break;
-      }
-      if (changed.length === 0) continue;
-      const scenarios = this.#tried.map(({ scenario }) => scenario);
-      const culprits = yield* this.#culprits(scenarios, baseline);
-      for (const [scenario, what] of culprits) seen.set(scenario, what);
-      // Something changed it, and no request does when it is repeated: nothing is known of any of them.
-      if (culprits.size === 0) for (const scenario of scenarios) seen.delete(scenario);
+      compared.push({ baseline, changed: after?.state && changesOf(baseline, after) });
     }
+    const scenarios = this.#tried.map(({ scenario }) => scenario);
+    const seen = new Map<Scenario, Seen>();
+    let certain = compared.length > 0;
+    for (const { baseline, changed } of compared) {
+      if (changed?.length === 0) continue;
+      const culprits = changed ? yield* this.#culprits(scenarios, baseline) : nobodyWrote;
+      for (const [scenario, what] of culprits) seen.set(scenario, what);
+      // Something changed it, and no request does when it is repeated; or nobody could look.
+      if (culprits.size === 0) certain = false;
+    }
+    for (const scenario of certain ? scenarios : []) if (!seen.has(scenario)) seen.set(scenario, unchanged);
     return seen;
   }
 

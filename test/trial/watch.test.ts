@@ -81,3 +81,27 @@ test('what others change on the same server now and then is nobody’s doing', (
   const seen = witnessed(['viewer'], { read: (reads) => ({ environments: reads % 5 === 0 ? 1 : 2 }) });
   expect(Object.values(seen)).not.toContain('changed');
 });
+
+test('what one witness showed stands, whatever another one says of resources that were made anew', () => {
+  const owner = { call: aCall('GET /project', '/project', [], 'admin'), ignore: [] };
+  const plan = watched(['viewer', 'editor']);
+  const two = { ...plan, compared: [owner, ...plan.compared] };
+  let made = 0;
+  let notes: string[] = [];
+  const { observations } = play(trial(two, { nonce: 'n', waitBudgetMs: 0 }), ({ about, request, at }) => {
+    if (request.target === '/project') return { status: 200, body: JSON.stringify({ notes }) };
+    // The order has a new id each time that it is made; nobody writes to it.
+    if (request.method === 'GET') return { status: 200, body: JSON.stringify({ id: made }) };
+    if (about.startsWith('fixture')) {
+      made += 1;
+      notes = [];
+      return 201;
+    }
+    if (at.principal === 'editor') notes.push('written');
+    return 403;
+  });
+  expect(observations.cells.map(({ principal, witness }) => [principal, witness?.state])).toEqual([
+    ['viewer', 'unchanged'],
+    ['editor', 'changed'],
+  ]);
+});
