@@ -7,6 +7,7 @@ import { show, withOutput, type OutputFlags } from './output-options.ts';
 import type { Finish } from './main.ts';
 import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
 import { lastRun } from './last-run.ts';
+import { smallHeap } from './small-heap.ts';
 import { runFolder } from './run-folder.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { writeCoverage } from './write-coverage.ts';
@@ -62,6 +63,7 @@ export function run(finish: Finish): Command {
     .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (given: RunFlags) => {
+      smallHeap();
       const flags = given.failed === undefined ? given : await onlyFailed(given, given.failed);
       if (!flags) {
         finish(0);
