@@ -63,7 +63,6 @@ export function run(finish: Finish): Command {
     .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (given: RunFlags) => {
-      smallHeap();
       const flags = given.failed === undefined ? given : await onlyFailed(given, given.failed);
       if (!flags) {
         finish(0);
@@ -99,6 +98,7 @@ async function onlyFailed(flags: RunFlags, failed: true | string): Promise<RunFl
 
 async function runOnce(flags: RunFlags): Promise<Report> {
   const pipeline = await import('../pipeline.ts');
+  smallHeap();
   const { stderr } = process;
   const progress = progressWriter({
     write: (text) => stderr.write(text),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attribute } from '../../src/attribute/attribute.ts';
 import { meansLimit } from '../../src/attribute/means-limit.ts';
+import { smallHeap } from '../../src/commands/small-heap.ts';
 import type { Conclusion } from '../../src/model/conclusion.ts';
 import { planOf, type Planned, type RunOptions } from '../../src/pipeline.ts';
 import { runTrials } from '../../src/run-trials.ts';
@@ -21,6 +22,8 @@ export async function engineOf(
   concurrency: number,
   strategy: StrategyName = 'pairs',
 ): Promise<Engine> {
+  // As the command does it.
+  smallHeap();
   const options: RunOptions = {
     config,
     today: '2026-01-01',

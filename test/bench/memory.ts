@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { aContract, type Size } from './a-contract.ts';
 import { instantServer, type BenchServer } from './a-server.ts';
-import { smallHeap } from '../../src/commands/small-heap.ts';
 import { engineOf } from './engine.ts';
 import type { Figure } from './figure.ts';
 
@@ -52,8 +51,6 @@ async function measured(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // As the command does it.
-  smallHeap();
   const [, , url = '', size = '{}'] = process.argv;
   const contract = await aContract(url, JSON.parse(size));
   const started = performance.now();

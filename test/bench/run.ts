@@ -1,4 +1,3 @@
-import { smallHeap } from '../../src/commands/small-heap.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { planning } from './planning.ts';
@@ -16,8 +15,6 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
 };
 
 /** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */
-// As the command does it.
-smallHeap();
 const args = process.argv.slice(2);
 const wanted = args.filter((argument) => !argument.startsWith('--'));
 for (const [name, measure] of Object.entries(figures)) {
