@@ -77,6 +77,8 @@ export interface Planned extends Loaded {
   readonly gaps: readonly string[];
   /** Principals that steps must make first, in the order of the file. */
   readonly provisionings: readonly Provisioning[];
+  /** Calls that end what the steps made, by principal. */
+  readonly logouts: readonly Provisioning[];
 }
 
 const reading = { attribute, meansLimit };
@@ -151,7 +153,7 @@ export async function serve(
 function plansOf(
   { contract, environment }: Loaded,
   { strategy, seed, only }: PlanningOptions,
-): Pick<Planned, 'plans' | 'operations' | 'gaps' | 'provisionings'> {
+): Pick<Planned, 'plans' | 'operations' | 'gaps' | 'provisionings' | 'logouts'> {
   const calls = new CallPlanner(contract, seed);
   const wanted = new Set(only);
   const options = { strategy: strategies[strategy], seed };
@@ -173,6 +175,11 @@ function plansOf(
     gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id),
     provisionings: environment.identities.flatMap(({ name, credential }) =>
       credential.kind === 'steps' ? [calls.provisioning(name, credential.steps)] : [],
+    ),
+    logouts: environment.identities.flatMap(({ name, credential }) =>
+      credential.kind === 'steps' && credential.logout.length > 0
+        ? [calls.provisioning(name, credential.logout, name)]
+        : [],
     ),
   };
 }

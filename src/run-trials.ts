@@ -18,6 +18,7 @@ import type { JournalLine, RunLine } from './model/journal.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Planned } from './pipeline.ts';
+import { endedCredentials } from './running/ended-credentials.ts';
 import { madePrincipals, type Driving } from './running/made-principals.ts';
 import { passwords } from './running/passwords.ts';
 import { runLine } from './running/run-line.ts';
@@ -44,6 +45,7 @@ export async function runTrials(
     redactor,
     seed: options.seed,
     locate,
+    now,
   });
   const run = runLine(planned, options);
   const started =
@@ -95,6 +97,7 @@ export async function runTrials(
     try {
       await askFirst(planned, { ...options, journal, sender, later });
       assertReached();
+      await endedCredentials(planned, { credentials, people, drive: driving, journal, signal, now });
       const waitBudgetMs = options.waitBudgetMs ?? 30_000;
       const redact = (text: string) => redactor.redact(text);
       const stage = { sender, journal, later, signal, hide, redact, onSettled: () => live.settled(sender.requests()) };

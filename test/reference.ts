@@ -5,6 +5,8 @@ import { verdictCodes } from '../src/model/verdict-codes.ts';
 import { signatures } from '../src/attribute/signatures.ts';
 import { addressWays } from '../src/plan/address-ways.ts';
 import { bodyEncodings } from '../src/plan/bodies/body-encodings.ts';
+import { credentialKinds } from '../src/model/credential-kinds.ts';
+import type { TokenState } from '../src/model/token-state.ts';
 import { strategies } from '../src/plan/strategies.ts';
 import { tokenStates } from '../src/plan/token-states.ts';
 import { reporters } from '../src/report/reporters.ts';
@@ -25,6 +27,15 @@ export function reference(): string {
           `${identity ? 'as each principal' : 'once per operation'}${'optional' in rest ? ', optional' : ''}`,
         ]),
       ],
+    ),
+    section('Kinds of credential', 'How a principal proves who it is, by the key that declares it.', [
+      ['kind', 'is'],
+      ...rows(credentialKinds, ({ summary }) => [summary]),
+    ]),
+    section(
+      'How token states are made',
+      'Of each kind of credential. What is given under `states` is taken as it is, for every state and kind; a dash: not tried unless it is given there, or `refusals` names it. Ways in brackets ask for more than every credential of the kind has: a JWT, a `kid`, a claim, a way to log out.',
+      [['state', ...Object.keys(credentialKinds)], ...derivations()],
     ),
     section('Address ways', '`via` of an address: how the target comes to see it.', [
       ['way', 'is'],
@@ -92,4 +103,21 @@ function section(title: string, intro: string, table: readonly (readonly string[
 
 function lineOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
+}
+
+/** Abilities that every credential of a kind has, unless it is put elsewhere than is usual. */
+const always: ReadonlySet<string> = new Set(['schemed', 'placed', 'key', 'password', 'issuer']);
+
+/** A row for each state of a principal's own token. */
+function derivations(): string[][] {
+  return Object.entries<TokenState>(tokenStates)
+    .filter(([, { identity, fault }]) => identity && fault)
+    .map(([name, { ways = [], expectedOf }]) => [
+      `\`${name}\``,
+      ...Object.values(credentialKinds).map(({ abilities }) => {
+        const way = ways.find(({ from }) => from.every((ability) => abilities.includes(ability)));
+        if (way) return way.from.every((ability) => always.has(ability)) ? way.how : `(${way.how})`;
+        return expectedOf && abilities.includes(expectedOf) ? 'to be given' : '–';
+      }),
+    ]);
 }

@@ -5,6 +5,7 @@ import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Presentation, WireRequest } from '../model/wire.ts';
+import { usualPlace } from '../model/usual-place.ts';
 import { tokenStates } from '../registries.ts';
 import type { PrintedRequest } from '../report/curl.ts';
 
@@ -51,20 +52,31 @@ async function presentationOf(
     ? variableOf(principal.name, state.fault ? at.token : undefined)
     : variableOf(at.token, undefined);
   const given = identity?.given[at.token];
-  if (given) return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, named));
-  const made = await state.derive(sourceOf(standInFor(identity), named, identity?.credential.kind === 'jwt'));
-  const token = identity?.credential.kind === 'bearer' ? identity.credential.token : undefined;
-  const working = token && 'env' in token ? `$${token.env}` : variableOf(principal.name, undefined);
-  return made && byName(made, working, named);
+  const stand = await standInFor(identity);
+  if (given)
+    return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, { named, identity }));
+  const made = await state.derive(sourceOf(stand, { named, identity }));
+  return made && byName(made, workingName(identity) ?? variableOf(principal.name, undefined), named);
 }
 
 /** Stands for a token whose text is not at hand: a state that is made of it shows by what it changes. */
-const standIn = { jwt: 'rolecall.stand-in.AAAA', opaque: 'rolecall-stand-in' };
+const standIn = { jwt: 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlY2FsbCI6MX0.AAAA', opaque: 'rolecall-stand-in' };
 
-/** A token that is at hand and no JWT is opaque; any other may be a JWT, and is taken for one. */
-function standInFor(identity: Identity | undefined): string {
-  if (identity?.credential.kind !== 'bearer') return standIn.jwt;
-  const read = readSecret(identity.credential.token, process.env);
+/** The variable of the user that holds what is presented. */
+function workingName(
+  { credential }: Identity | { credential: undefined } = { credential: undefined },
+): string | undefined {
+  if (credential?.kind !== 'bearer' && credential?.kind !== 'apiKey') return undefined;
+  const source = credential.kind === 'bearer' ? credential.token : credential.key;
+  return 'env' in source ? `$${source.env}` : undefined;
+}
+
+/** A token that is at hand and no JWT is opaque, as keys and passwords are; any other may be a JWT, and is taken for one. */
+async function standInFor(identity: Identity | undefined): Promise<string> {
+  const { credential } = identity ?? {};
+  if (credential?.kind === 'apiKey' || credential?.kind === 'basic') return standIn.opaque;
+  if (credential?.kind !== 'bearer' || 'command' in credential.token) return standIn.jwt;
+  const read = await readSecret(credential.token, process.env);
   return 'secret' in read && read.secret.split('.').length !== 3 ? standIn.opaque : standIn.jwt;
 }
 
@@ -74,17 +86,29 @@ function byName({ headers, query }: Presentation, working: string, named: string
     text
       .replace(standIn.jwt, working)
       .replace(standIn.opaque, working)
-      .replace(/rolecall\.stand-in\.\S+/, named);
+      .replace(/eyJ\S*|rolecall-s\S*/, named);
   const each = (pairs: Presentation['headers']) => pairs.map(([name, value]) => [name, shown(value)] as const);
   return { headers: each(headers), query: each(query) };
 }
 
-function sourceOf(token: string, named: string, signs = true): Parameters<TokenState['derive']>[0] {
+function sourceOf(
+  token: string,
+  { named, identity }: { readonly named: string; readonly identity: Identity | undefined },
+): Parameters<TokenState['derive']>[0] {
+  const { credential, at, headers = {} } = identity ?? {};
+  const signs = !credential || credential.kind === 'jwt';
   return {
     now: 0,
+    leewayS: 0,
     token,
-    kind: signs ? 'jwt' : 'bearer',
+    place: at ?? usualPlace(credential?.kind ?? 'bearer'),
+    elsewhere: identity?.elsewhere ?? [],
+    companions: Object.entries(headers),
+    pair: credential?.kind === 'basic' ? { username: credential.username, password: named } : undefined,
     mint: signs ? () => Promise.resolve(named) : undefined,
+    forge: () => Promise.resolve(named),
+    claims: {},
+    required: [],
     invent: () => named,
   };
 }

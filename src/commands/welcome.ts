@@ -54,10 +54,8 @@ function firstCalls(plans: Iterable<OperationPlan>): ReadonlyMap<string, Call> {
 }
 
 async function tokenOf({ credential }: Identity): Promise<string> {
-  if (credential.kind === 'steps') return '';
-  const key = credential.kind === 'jwt' ? credential.key : credential.token;
-  const text = 'value' in key ? key.value : '';
-  if (credential.kind === 'bearer') return text;
+  if (credential.kind !== 'jwt' || !('value' in credential.key)) return '';
+  const text = credential.key.value;
   const mint = await minterOf({ ...credential, lifetimeS: daySeconds }, text);
   return await mint(Math.floor(Date.now() / 1000));
 }

@@ -39,6 +39,7 @@ function identity(name: string, roles: readonly string[], secret: string): Ident
       alg: 'HS256',
       key: { value: secret },
       claims: { iss: 'rolecall-embedded', sub: name, roles },
+      required: [],
       lifetimeS: 600,
     },
     given: {},

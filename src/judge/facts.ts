@@ -1,3 +1,4 @@
+import type { Lag } from '../model/conclusion.ts';
 import type { CellLine, ExchangeLine, ObservationLine } from '../model/journal.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
@@ -11,12 +12,15 @@ export interface Facts {
   readonly verified: ReadonlySet<string>;
   /** The first pair of all got two different answers. */
   readonly unsteady: boolean;
+  /** How long ended credentials went on working. */
+  readonly lags: readonly Lag[];
 }
 
 /** Gathers facts as the journal grows: first pass of the judge, and the live display. */
 export class FactGatherer implements Facts {
   readonly recognised = new Set<string>();
   readonly verified = new Set<string>();
+  readonly lags: Lag[] = [];
   unsteady = false;
   readonly #reader: OutcomeReader;
 
@@ -32,6 +36,10 @@ export class FactGatherer implements Facts {
     };
     if (line.kind === 'steady') {
       if (outcome(line.exchanges[0]) !== outcome(line.exchanges[1])) this.unsteady = true;
+      return;
+    }
+    if (line.kind === 'lag') {
+      this.lags.push(line);
       return;
     }
     if (outcome(line.exchange) !== 'admitted') return;

@@ -1,4 +1,5 @@
 import type { Oracle } from '../model/oracle.ts';
+import { caseSensitiveScheme } from './oracles/case-sensitive-scheme.ts';
 import { existenceLeak } from './oracles/existence-leak.ts';
 import { internalHost } from './oracles/internal-host.ts';
 import { missingInsufficientScope } from './oracles/missing-insufficient-scope.ts';
@@ -16,6 +17,7 @@ export const oracles = {
   'existence-leak': existenceLeak,
   'soft-denial': softDenial,
   'unequal-shapes': unequalShapes,
+  'case-sensitive-scheme': caseSensitiveScheme,
   'missing-www-authenticate': missingWwwAuthenticate,
   'missing-insufficient-scope': missingInsufficientScope,
 } satisfies Record<string, Oracle>;

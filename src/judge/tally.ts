@@ -44,8 +44,10 @@ export class Tally {
     this.#coverage.add(verdict);
     this.#addShare(verdict);
     this.#addMatrix(verdict);
-    if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable')
-      this.#worklist.add(verdict, verdict.verdict, judged.work);
+    const open = verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable';
+    // Nobody can supply what cannot be.
+    if (open && verdict.code !== 'state-does-not-exist')
+      this.#worklist.add(verdict, verdict.verdict === 'inconclusive' ? 'inconclusive' : 'not-evaluable', judged.work);
     if (verdict.verdict === 'not-evaluable' && isNotSent(verdict.code))
       this.#notEvaluable.set(verdict.code, (this.#notEvaluable.get(verdict.code) ?? 0) + 1);
     if (!verdict.accepted) this.#worst = worse(this.#worst, exitOf(verdict.verdict));
@@ -80,6 +82,7 @@ export class Tally {
       }),
       findings,
       worklist: this.#worklist.items(),
+      lags: this.#facts.lags,
       ...totals,
       roles: this.#roles,
       operations: this.#operations,

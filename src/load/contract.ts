@@ -72,7 +72,11 @@ export function contractFrom(parts: Parts): Contract {
     documented: document.operations,
     roles: [...matrix.roles.keys()],
     includes,
-    principals: principalsOf(environment.identities, operations, { decide: decided.decide, includes }),
+    principals: principalsOf(environment.identities, operations, {
+      decide: decided.decide,
+      includes,
+      steps: calls.steps,
+    }),
     addresses: environment.addresses,
     schemas: document.schemas,
     cases: (operation) => [...(decided.rule(operation)?.cases.keys() ?? [])],

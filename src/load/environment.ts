@@ -1,9 +1,10 @@
-import { inFolder } from './in-folder.ts';
-import type { Credential, Environment, Identity, SecretSource } from '../model/environment.ts';
+import type { Environment, Identity } from '../model/environment.ts';
 import type { Place } from '../model/place.ts';
 import type { EnvironmentFile, PrincipalFile } from './formats/rolecall-file.ts';
 import { builtIn, type RoleMatrix } from './matrix/role-matrix.ts';
 import { expectedOneOf } from './nearest-name.ts';
+import { placeIn, readCredential, secretSource } from './credentials/read-credential.ts';
+import { seconds } from './seconds.ts';
 import { addressesOf } from './addresses.ts';
 import type { Problem } from './problem.ts';
 import { pointerOf } from './validate.ts';
@@ -39,6 +40,8 @@ export function environmentFrom(
       disposable: written.disposable ?? false,
       identities: principals.map((principal) => identity(principal, folder)),
       addresses: addressesOf(written),
+      ...(written.leeway !== undefined && { leewayS: seconds(written.leeway) }),
+      ...(written.revocation && { revokedWithinMs: seconds(written.revocation.within) * 1000 }),
       ...(written.reset !== undefined && { reset: resetOf(written.reset) }),
     },
     problems: [
@@ -73,7 +76,10 @@ function identity({ name, written, place }: Named, folder: string): Identity {
   return {
     name,
     roles: rolesOf(name, written),
-    credential: credential(written, folder),
+    credential: readCredential(written, folder),
+    ...(written.at && { at: placeIn(written.at) }),
+    ...(written.scheme !== undefined && { scheme: written.scheme }),
+    ...(written.headers && { headers: written.headers }),
     given: Object.fromEntries(given),
     verify: method === undefined || path === undefined ? undefined : { method, path },
     place,
@@ -88,37 +94,10 @@ function rolesOf(name: string, { roles }: PrincipalFile): readonly string[] {
   return typeof roles === 'string' ? [roles] : roles;
 }
 
-function credential({ bearer, jwt, steps }: PrincipalFile, folder: string): Credential {
-  if (steps !== undefined) return { kind: 'steps', steps: typeof steps === 'string' ? [steps] : steps };
-  if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
-  const { key, alg, kid, claims = {}, lifetime = '5m' } = jwt;
-  return {
-    kind: 'jwt',
-    key: secretSource(key, folder),
-    alg,
-    ...(kid !== undefined && { kid }),
-    claims,
-    lifetimeS: seconds(lifetime),
-  };
-}
-
 function resetOf(written: NonNullable<EnvironmentFile['reset']>): NonNullable<Environment['reset']> {
   const { call, as } = typeof written === 'string' ? { call: written, as: undefined } : written;
   const [method = 'POST', path = '/'] = call.split(' ');
   return { method, path, as };
-}
-
-function secretSource(
-  { env, file, value = '' }: { env?: string; file?: string; value?: string },
-  folder: string,
-): SecretSource {
-  if (env !== undefined) return { env };
-  return file === undefined ? { value } : { file: inFolder(folder, file) };
-}
-
-function seconds(length: string): number {
-  const unit = { s: 1, m: 60, h: 3600 }[length.slice(-1)] ?? 1;
-  return Number(length.slice(0, -1)) * unit;
 }
 
 function principalProblems({ name, written, place }: Named, { roles }: RoleMatrix): Problem[] {

@@ -11,6 +11,7 @@ import { chooseEnvironment } from './choose-environment.ts';
 import { contractFrom } from './contract.ts';
 import type { ApiDocument } from './document/api-document.ts';
 import type { DocumentOptions } from './document/load-document.ts';
+import { withSchemes } from './credentials/with-schemes.ts';
 import { coverageBaseline } from './coverage-baseline.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
 import type { EnvironmentFile, RolecallFile } from './formats/rolecall-file.ts';
@@ -71,7 +72,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const spec = options.spec ?? config?.spec ?? missing('OpenAPI document', 'spec', source);
   const ownMatrix = config?.matrix === undefined ? undefined : inFolder(folder, config.matrix);
   const matrixFile = options.matrix ?? ownMatrix ?? missing('role matrix', 'matrix', source);
-  const chosen = chooseEnvironment(config, source, options.environment);
+  const chosen = withShared(chooseEnvironment(config, source, options.environment), config);
 
   const { matrixSource, matrix } = await readMatrix(matrixFile, vocabulary, () =>
     options.matrix === undefined ? namedAt(source, '/matrix') : '',
@@ -87,7 +88,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     patterns.files.map((file) => readSource(file, () => (options.scenarios ? '' : namedAt(source, '/scenarios')))),
   );
   const scenarios = await readScenarios(scenarioSources, vocabulary);
-  const { environment, problems } = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
+  const written = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
   const own = options.spec === undefined;
   const named = chooseDocument(
     {
@@ -96,11 +97,12 @@ export async function load(options: LoadOptions): Promise<Loaded> {
       overlays: own ? (config?.overlays ?? []) : [],
       remoteReferences: config?.remoteReferences ?? false,
     },
-    { environment, fetchDocument: options.fetchDocument },
+    { environment: written.environment, fetchDocument: options.fetchDocument },
   );
   const loadDocument = options.loadDocument ?? (await import('./document/load-document.ts')).loadDocument;
   const document = await loadDocument(named.file, named.options);
 
+  const { environment, problems } = withSchemes(written.environment, document);
   // It belongs to the contract of the file: another document, matrix or set of methods is another contract.
   const overridden = [options.spec, options.matrix, options.methods].some((given) => given !== undefined);
   const baseline =
@@ -126,7 +128,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     vocabulary,
     today,
     locate,
-    problems,
+    problems: [...written.problems, ...problems],
     warnings: [...patterns.warnings, ...(baseline?.warnings ?? [])],
     networks: environment.target === undefined ? undefined : (chosen.written.networks ?? {}),
   });
@@ -220,6 +222,15 @@ function environmentOf(
         message: `"${key}" without a target: this is the embedded API, which brings its own. Add \`target: URL\`, or remove "${key}".`,
       })),
   };
+}
+
+/** What an environment does not say itself, the file as a whole does. */
+function withShared(
+  { name, written }: ReturnType<typeof chooseEnvironment>,
+  { leeway, revocation }: Pick<RolecallFile, 'leeway' | 'revocation'> = {},
+): ReturnType<typeof chooseEnvironment> {
+  const shared = { ...(leeway !== undefined && { leeway }), ...(revocation && { revocation }) };
+  return { name, written: { ...shared, ...written } };
 }
 
 /** The environment knows its server better than the file as a whole. */

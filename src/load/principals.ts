@@ -1,6 +1,8 @@
+import type { ProvisioningStep } from '../model/call.ts';
 import type { Identity } from '../model/environment.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Principal } from '../model/principal.ts';
+import { abilitiesOf } from './credentials/abilities-of.ts';
 import type { Decisions } from './decisions/decisions.ts';
 
 /**
@@ -10,18 +12,35 @@ import type { Decisions } from './decisions/decisions.ts';
 export function principalsOf(
   identities: readonly Identity[],
   operations: readonly Operation[],
-  { decide, includes }: Pick<Decisions, 'decide'> & { readonly includes: ReadonlyMap<string, readonly string[]> },
+  {
+    decide,
+    includes,
+    steps,
+  }: Pick<Decisions, 'decide'> & {
+    readonly includes: ReadonlyMap<string, readonly string[]>;
+    readonly steps: ReadonlyMap<string, readonly ProvisioningStep[]>;
+  },
 ): readonly Principal[] {
+  const keptBy = (credential: Identity['credential']) =>
+    new Set(
+      credential.kind === 'steps'
+        ? credential.steps.flatMap((list) => (steps.get(list) ?? []).flatMap(({ keep }) => [...keep.keys()]))
+        : [],
+    );
   const all: readonly Omit<Principal, 'rank'>[] = [
     { name: 'anonymous', roles: [], role: 'anonymous', credential: 'none' },
-    ...identities.map(({ name, roles, credential, tenant, attributes }) => ({
-      name,
-      roles,
-      role: columnOf(roles),
-      credential: credential.kind,
-      ...(tenant !== undefined && { tenant }),
-      ...(attributes && { attributes }),
-    })),
+    ...identities
+      .map((identity) => ({ identity, ...identity }))
+      .map(({ identity, name, roles, credential, tenant, attributes, given }) => ({
+        name,
+        roles,
+        role: columnOf(roles),
+        credential: credential.kind,
+        abilities: abilitiesOf(identity, keptBy(credential)),
+        given: Object.keys(given),
+        ...(tenant !== undefined && { tenant }),
+        ...(attributes && { attributes }),
+      })),
   ];
   const ranked = all.map((principal) => ({
     principal,

@@ -1,4 +1,5 @@
 import type { Severity } from './decision.ts';
+import type { ObservationLine } from './journal.ts';
 import type { Need } from './need.ts';
 import type { NotSentCode } from './not-sent.ts';
 import type { VerdictCode, VerdictName } from './verdict.ts';
@@ -35,6 +36,9 @@ export interface WorkItem {
   readonly operations: readonly string[];
 }
 
+/** A credential that was ended, and how long it was still admitted. */
+export type Lag = Extract<ObservationLine, { kind: 'lag' }>;
+
 /** How far a role, an operation, or the run is proven. */
 export interface Share {
   readonly proven: number;
@@ -49,6 +53,8 @@ export interface Conclusion {
   readonly headline: string;
   readonly findings: readonly Finding[];
   readonly worklist: readonly WorkItem[];
+  /** How long ended credentials went on working. */
+  readonly lags: readonly Lag[];
   readonly counts: Readonly<Record<VerdictName, number>>;
   readonly cells: number;
   readonly share: Share;

@@ -1,30 +1,20 @@
 import type { ClientAddress } from './client-address.ts';
+import type { Credential, CredentialPlace, SecretSource } from './credential.ts';
 import type { Place } from './place.ts';
-
-/** Where a secret is read from; the secret itself never stands in a file that Rolecall reads or writes. */
-export type SecretSource = { readonly env: string } | { readonly file: string } | { readonly value: string };
-
-/** How a principal proves who it is. */
-export type Credential =
-  | { readonly kind: 'bearer'; readonly token: SecretSource }
-  | {
-      readonly kind: 'jwt';
-      readonly key: SecretSource;
-      /** JOSE algorithm, RFC 7518 §3.1: HS256, RS256, ES256, EdDSA … */
-      readonly alg: string;
-      readonly kid?: string;
-      readonly claims: Readonly<Record<string, unknown>>;
-      /** How long a minted token lives. */
-      readonly lifetimeS: number;
-    }
-  /** Made by steps of a scenario file before the trials: `token`, or `cookie`, is kept by them. */
-  | { readonly kind: 'steps'; readonly steps: readonly string[] };
 
 /** A principal of an environment with its credential. */
 export interface Identity {
   readonly name: string;
   readonly roles: readonly string[];
   readonly credential: Credential;
+  /** Where it stands in a request; `undefined`: as is usual for its kind. */
+  readonly at?: CredentialPlace;
+  /** Where other keys of this target stand, by its document: places that a server might read by mistake. */
+  readonly elsewhere?: readonly CredentialPlace[];
+  /** The security scheme of the document that says where it stands. */
+  readonly scheme?: string;
+  /** Headers that go along with it, as `$kept.NAME` of its steps: CSRF tokens. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Tokens in other states that cannot be derived, given by the user, by the name of the state. */
   readonly given: Readonly<Record<string, SecretSource>>;
   /** A read that only a recognised credential gets, relative to the target. */
@@ -49,6 +39,10 @@ export interface Environment {
   readonly disposable: boolean;
   readonly identities: readonly Identity[];
   readonly addresses: readonly ClientAddress[];
+  /** How far clocks may differ: an expired token is older than that. */
+  readonly leewayS?: number;
+  /** How soon a revoked token must be refused. */
+  readonly revokedWithinMs?: number;
   /** Brings the target's data back to where it began; sent before each operation. */
   readonly reset?: { readonly method: string; readonly path: string; readonly as: string | undefined };
 }

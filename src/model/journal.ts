@@ -71,7 +71,7 @@ const run = z.strictObject({
       role: z.string(),
       roles: names,
       rank: z.int().describe('0 is the least privileged.'),
-      credential: z.enum(['none', 'bearer', 'jwt', 'steps']),
+      credential: z.enum(['none', 'bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'steps']),
       verify: z.boolean().describe('A verify read is declared for it.'),
     }),
   ),
@@ -143,6 +143,16 @@ const observation = z.discriminatedUnion('kind', [
     exchange: z.string(),
     missing: z.string(),
     unknown: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('observation'),
+    kind: z.literal('lag').describe('A credential that was ended, read with until it was refused.'),
+    principal: z.string(),
+    token: z.string().describe('The token state: `revoked`, `logged-out`.'),
+    ms: z.int().describe('From its end to the first refusal, or to the last look.'),
+    refused: z.boolean(),
+    within: z.int().describe('Milliseconds that the environment allows.'),
+    exchanges: names.describe('The last read that was admitted, if any, and the last one of all.'),
   }),
 ]);
 

@@ -5,6 +5,7 @@ export const notSentCodes = {
   'no-fixture': 'declare a fixture that makes the resource',
   'no-peer': 'give the environment a second principal of this role',
   'state-not-derivable': 'give a token in this state under `states` of the principal, or a key to mint one',
+  'state-does-not-exist': 'nothing: this credential cannot be in that state',
   'address-not-available': 'configure an address that lies in the network',
   'unfilled-placeholder': 'give the parameter a value under `requests` in a scenario file',
   unsendable: 'change the value that no HTTP client can write',

@@ -1,22 +1,51 @@
-import type { Credential } from './environment.ts';
+import type { Ability, CredentialPlace } from './credential.ts';
 import type { Presentation } from './wire.ts';
+
+/** How a token that is signed anew differs from the principal's own. */
+export interface MintChange {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Claims that are left out. */
+  readonly without?: readonly string[];
+  readonly kid?: string;
+  /** `stranger`: another key of the same kind. `public`: HMAC, with the text of the public key as the secret. */
+  readonly key?: 'own' | 'stranger' | 'public';
+}
 
 /** What a token state is made from: one principal's credential at one moment. */
 export interface TokenSource {
   /** Seconds since the epoch. */
   readonly now: number;
-  /** The working token of the principal, or of any principal where the state has no identity. */
+  /** How far clocks may differ. */
+  readonly leewayS: number;
+  /** The working secret of the principal as it is presented, or of any principal where the state has no identity. */
   readonly token: string;
-  readonly kind: Credential['kind'];
-  /** Signs the principal's claims anew with `change` merged in; `undefined` where there is no key. */
-  readonly mint:
-    | ((change: {
-        readonly claims?: Readonly<Record<string, unknown>>;
-        readonly key?: 'own' | 'stranger';
-      }) => Promise<string>)
-    | undefined;
+  /** Where it stands. */
+  readonly place: CredentialPlace;
+  /** Where other credentials of this target stand. */
+  readonly elsewhere: readonly CredentialPlace[];
+  /** Headers that go along with it. */
+  readonly companions: Presentation['headers'];
+  /** Name and password, where it is made of these. */
+  readonly pair: { readonly username: string; readonly password: string } | undefined;
+  /** Signs the principal's claims anew; `undefined` where there is no key. */
+  readonly mint: ((change: MintChange) => Promise<string>) | undefined;
+  /** Signs any claims with a key that nobody knows; `embed`: the header holds the public half. `undefined`: no key fits the algorithm. */
+  readonly forge: (
+    header: Readonly<Record<string, unknown>>,
+    payload: Readonly<Record<string, unknown>>,
+    how?: { readonly embed: true },
+  ) => Promise<string | undefined>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly required: readonly string[];
   /** The same text for the same run, never issued by anyone. */
   readonly invent: (like: string) => string;
+}
+
+/** How a state is made of a credential that allows all of these. */
+interface Derivation {
+  readonly from: readonly Ability[];
+  /** For the reference: half a sentence. */
+  readonly how: string;
 }
 
 /** A state that a token can be in, everything else valid, so that a refusal is about that state alone. */
@@ -31,6 +60,16 @@ export interface TokenState {
   readonly statuses: readonly number[];
   /** Tested only where `refusals` names it, because most servers rightly do not care. */
   readonly optional?: true;
+  /** Admitted and refused are both right; an oracle has something to say about one of them. */
+  readonly advice?: true;
+  /** Ways to make it, best first; none: of every credential. */
+  readonly ways?: readonly Derivation[];
+  /** Expected of a credential that has this ability, whether it can be made or must be given. */
+  readonly expectedOf?: Ability;
+  /** It is made before the trials, by ending a credential of its own. */
+  readonly spends?: 'expiry' | 'revocation' | 'logout';
+  /** Whether this credential can be in that state at all. */
+  readonly exists?: (source: TokenSource) => boolean;
   /** `undefined`: not derivable from this credential. */
   readonly derive: (source: TokenSource) => Presentation | undefined | Promise<Presentation | undefined>;
 }

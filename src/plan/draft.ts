@@ -7,7 +7,6 @@ import type { NotSent } from '../model/not-sent.ts';
 import type { Principal } from '../model/principal.ts';
 import type { Recipe } from '../model/recipe.ts';
 import type { Expectation, Scenario } from '../model/scenario.ts';
-import type { TokenState } from '../model/token-state.ts';
 import type { Audience, Caller } from './audience.ts';
 import { Controls } from './controls.ts';
 import { dangerOf } from './danger.ts';
@@ -22,7 +21,7 @@ import type { Position } from './position.ts';
 import { recipeOf } from './recipe.ts';
 import { scenarioId } from './scenario-id.ts';
 import { stateOf } from './state-of.ts';
-import { tokenStates } from './token-states.ts';
+import { statesOf } from './states-of.ts';
 
 /** The scenarios of one audience. */
 export class Draft {
@@ -59,13 +58,13 @@ export class Draft {
   *refused(): Generator<Scenario> {
     const { anonymous, denied, home, open, outside } = this.#audience;
     if (!open) yield this.anonymous();
-    for (const token of this.#tried({ identity: false })) {
+    for (const token of this.#tried(undefined)) {
       if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
     }
     for (const caller of denied) yield this.#scenario({ caller, token: 'valid', address: home });
     for (const caller of this.#audience.allowed) yield* this.#othersResources(caller);
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
-      for (const token of this.#tried({ identity: true })) {
+      for (const token of this.#tried(caller)) {
         yield this.#scenario({ caller, token, address: home });
       }
       for (const address of outside) yield this.#scenario({ caller, token: 'valid', address });
@@ -94,8 +93,8 @@ export class Draft {
 
   *#severalFaults(): Generator<Scenario> {
     const { allowed, denied, anonymous, home, inside, outside } = this.#audience;
-    const states = this.#tried({ identity: true });
     for (const caller of denied) {
+      const states = this.#tried(caller);
       for (const address of [home, ...inside])
         for (const token of states) yield this.#scenario({ caller, token, address });
       for (const address of outside)
@@ -103,25 +102,22 @@ export class Draft {
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
     }
     for (const caller of allowed) {
+      const states = this.#tried(caller);
       for (const address of outside) for (const token of states) yield this.#scenario({ caller, token, address });
       for (const address of inside) for (const token of states) yield this.#scenario({ caller, token, address });
     }
     for (const address of [...inside, ...outside]) {
-      for (const token of this.#tried({ identity: false })) yield this.#scenario({ caller: anonymous, token, address });
+      for (const token of this.#tried(undefined)) yield this.#scenario({ caller: anonymous, token, address });
     }
   }
 
-  /** A case differs from its operation by its request alone: unless all is asked for, the token states of the operation speak for it. */
-  #tried(which: { identity: boolean }): readonly string[] {
+  /**
+   * The states of a caller's token, or those that nobody in particular presents. A case differs from its operation by its
+   * request alone: unless all is asked for, the token states of the operation speak for it.
+   */
+  #tried(caller: Caller | undefined): readonly string[] {
     const speaks = this.#audience.caseName === undefined || this.#options.strategy.product;
-    return speaks ? [...this.#states(which)] : [];
-  }
-
-  *#states({ identity }: { identity: boolean }): Generator<string> {
-    for (const [name, state] of Object.entries<TokenState>(tokenStates)) {
-      const wanted = !state.optional || name in this.#contract.refusals;
-      if (state.fault && state.identity === identity && wanted) yield name;
-    }
+    return speaks ? statesOf(caller?.principal, this.#contract.refusals) : [];
   }
 
   #scenario(position: Position): Scenario {

@@ -34,12 +34,13 @@ export class CallPlanner {
     return planned && { call: planned, ignore };
   }
 
-  provisioning(principal: string, names: readonly string[]): Provisioning {
+  /** `by`: who calls where a step does not say. */
+  provisioning(principal: string, names: readonly string[], by = 'anonymous'): Provisioning {
     const steps = names.flatMap((name) => this.#contract.steps.get(name) ?? []);
     return {
       principal,
       steps: steps.map(({ call, keep, undo }) => ({
-        call: this.call(call, 'anonymous'),
+        call: this.call(call, by),
         keep,
         undo: undo && sendable(this.call(undo, call.as ?? 'anonymous')),
       })),

@@ -29,11 +29,22 @@ function* lines(report: Report, width: number, paint: Paint): Generator<string> 
   yield* matrixLines(conclusion, width, paint);
   yield* coverageLines(conclusion, run, paint);
   yield* noteLines(conclusion.findings, paint);
+  yield* remarks('ENDED CREDENTIALS', lagWords(conclusion), paint);
   yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, paint);
   yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, paint);
   yield* remarks('ORACLES', offWords(run), paint);
   yield* remarks('WARNINGS', run.warnings, paint);
   yield* totals(report, paint);
+}
+
+/** How long credentials went on working after their end. */
+function lagWords({ lags }: Conclusion): string[] {
+  return lags.map(({ principal, token, ms, refused, within }) => {
+    const allowed = `${seconds(within)} are allowed`;
+    return refused
+      ? `${token} credential of ${principal}: refused after ${seconds(ms)} (${allowed})`
+      : `${token} credential of ${principal}: still admitted after ${seconds(ms)} (${allowed})`;
+  });
 }
 
 /** What was not looked for, and why. */

@@ -12,6 +12,8 @@ export interface CallOptions {
   /** What the exchange is about: `fixture order`. */
   readonly about: string;
   readonly principal: string;
+  /** Token state of the principal; `valid` by default. */
+  readonly state?: string;
   readonly write: (call: PlannedCall) => WireRequest;
   readonly marks?: Pick<Sending, 'teardown' | 'confidential'>;
 }
@@ -27,8 +29,8 @@ const mostTries = 3;
 
 /** Sends a call of a fixture, a witness or a step: again after 429 and after a conflict, a few times. */
 export function* call(planned: PlannedCall, options: CallOptions): Generator<Step, Called | NotSent, Received> {
-  const { about, principal, write, marks } = options;
-  const token = principal === 'anonymous' ? 'missing' : 'valid';
+  const { about, principal, write, marks, state = 'valid' } = options;
+  const token = principal === 'anonymous' ? 'missing' : state;
   for (let attempt = 1; ; attempt++) {
     const request = write(planned);
     const at = { principal, token, address: planned.address };

@@ -41,7 +41,7 @@ export function cellOf(
       ruleText: rule.text,
       ...(rule.severity === undefined ? {} : { severity: rule.severity }),
     },
-    provable,
+    provable: provable && notSent?.code !== 'state-does-not-exist',
     closed,
     hides,
     controls,

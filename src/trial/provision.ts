@@ -15,11 +15,21 @@ export interface ProvisionOptions {
   readonly secret: (name: string) => string;
 }
 
+/** A secret that steps kept: as a cookie of this name where there is one, else as a token. */
+export interface Session {
+  readonly text: string;
+  readonly cookie?: string;
+  /** The session id from before the login, where the steps kept one. */
+  readonly before?: { readonly text: string; readonly cookie?: string };
+  /** All that the steps kept. */
+  readonly kept: ReadonlyMap<string, unknown>;
+}
+
 /** A principal as its steps made it. */
 export interface Provisioned {
   readonly principal: string;
   /** What it proves itself with, or why there is nothing. */
-  readonly credential: { readonly token: string } | { readonly cookie: string } | NotSent;
+  readonly credential: Session | NotSent;
   /** What the steps kept, secrets left out. */
   readonly attributes: Readonly<Record<string, unknown>>;
   /** What removes it again, last step first. */
@@ -71,9 +81,12 @@ export function* provision(
       );
   }
   const token = kept.get('token');
-  if (typeof token === 'string') return made({ token });
   const cookie = kept.get('cookie');
-  return made(typeof cookie === 'string' ? { cookie } : failed(principal, 'they keep neither `token` nor `cookie`'));
+  const before = kept.get('before');
+  const earlier = typeof before === 'string' ? { before: cookieIn(before) } : {};
+  if (typeof token === 'string') return made({ text: token, kept, ...earlier });
+  if (typeof cookie === 'string') return made({ ...cookieIn(cookie), kept, ...earlier });
+  return made(failed(principal, 'they keep neither `token` nor `cookie`'));
 }
 
 function failed(principal: string, why: string): NotSent {
@@ -93,6 +106,12 @@ function* removed(
       marks: { teardown: true, confidential: true },
     });
   }
+}
+
+/** RFC 6265 §4.2: a cookie goes back without its attributes. */
+function cookieIn(text: string): { readonly text: string; readonly cookie?: string } {
+  const [, name, value] = /^([^=;\s]+)=([^;]*)/.exec(text) ?? [];
+  return name === undefined || value === undefined ? { text } : { text: value, cookie: name };
 }
 
 /** `name=value; Path=/`: the value is what must not be seen. */

@@ -19,7 +19,12 @@ test('what waits for its turn when the run is stopped never leaves', async () =>
     headers: {},
     addresses: [],
     addressWays: {},
-    credentials: { present: () => ({ headers: [], query: [] }), provision: () => {} },
+    credentials: {
+      present: () => ({ headers: [], query: [] }),
+      give: () => {},
+      another: async () => ({ text: '' }),
+      revoke: async () => undefined,
+    },
     redactor: new Redactor(),
     journal,
     later: new Later(),

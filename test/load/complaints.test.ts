@@ -220,7 +220,7 @@ const environments: readonly Broken[] = [
       'rolecall.yaml:10:14 this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
       'rolecall.yaml:10:24 "verify" is "me": expected METHOD /path, such as GET /me.',
       'rolecall.yaml:11:20 "bearer" is a text: expected a mapping.',
-      'rolecall.yaml:12:20 "bearer": expected exactly one of env, file, value.',
+      'rolecall.yaml:12:20 "bearer": expected exactly one of env, file, value, command.',
       'rolecall.yaml:13:10 this principal has two credentials, bearer and jwt: expected one.',
     ],
   ],
@@ -228,8 +228,8 @@ const environments: readonly Broken[] = [
     'misspelt keys where one of several is wanted, told once',
     local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
     [
-      'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value. Did you mean "env"?',
-      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, steps, tenant, attributes, states, verify. Did you mean "bearer"?',
+      'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value, command. Did you mean "env"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, steps, logout, scheme, at, headers, tenant, … (15 in all). Did you mean "bearer"?',
     ],
   ],
   [
@@ -285,22 +285,28 @@ const environments: readonly Broken[] = [
     ],
   ],
   [
-    'what is not built yet',
+    'credentials of every kind',
     {
-      'rolecall.yaml': `${config
+      'rolecall.yaml': config
         .replace('{ env: EDITOR }', '{ command: token }')
-        .replace(
-          'bearer: { env: VIEWER }',
-          'oauth2: { grant: x }',
-        )}    addresses: { a: { via: proxy, url: "http://p", ip: 192.0.2.1 } }\n    direct: http://x\n    gateway: { kind: gloo }\nrevocation: { within: 60s }\n`,
+        .replace('bearer: { env: VIEWER }', 'oauth2: { grant: x }, at: { heder: X-Key }, logout: [bye]'),
     },
     [
-      'rolecall.yaml:8:27 a token by "command" is not supported yet.',
-      'rolecall.yaml:9:17 a credential by "oauth2" is not supported yet.',
+      'rolecall.yaml:8:36 "command" is a text: expected a list.',
+      'rolecall.yaml:9:25 "clientId" is missing: expected a text.',
+      'rolecall.yaml:9:34 "grant" is "x": expected one of client_credentials, password, refresh_token, jwt-bearer, token-exchange.',
+      'rolecall.yaml:9:45 unknown key "heder", expected one of header, query, cookie, scheme. Did you mean "header"?',
+    ],
+  ],
+  [
+    'what is not built yet',
+    {
+      'rolecall.yaml': `${config}    addresses: { a: { via: proxy, url: "http://p", ip: 192.0.2.1 } }\n    direct: http://x\n    gateway: { kind: gloo }\n`,
+    },
+    [
       'rolecall.yaml:10:18 an address "via" a proxy or a header is not supported yet.',
       'rolecall.yaml:11:5 "direct" is not supported yet.',
       'rolecall.yaml:12:5 "gateway" is not supported yet.',
-      'rolecall.yaml:13:1 "revocation" is not supported yet.',
     ],
   ],
 ];

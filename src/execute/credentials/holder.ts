@@ -1,62 +1,46 @@
-import type { Identity, SecretSource } from '../../model/environment.ts';
+import type { CredentialPlace } from '../../model/credential.ts';
+import type { Identity } from '../../model/environment.ts';
+import type { NotSent } from '../../model/not-sent.ts';
+import type { TokenSource } from '../../model/token-state.ts';
+import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
-import { minterOf, type Minter } from './minter.ts';
-import { readSecret, type Variables } from './read-secret.ts';
-import { variableOf } from './variable-of.ts';
+import type { Minter } from './minter.ts';
+import type { Variables } from './read-secret.ts';
+
+/** A secret that works, and until when. */
+export interface Working {
+  /** As it is presented: token, key, cookie value, or the pair of Basic. */
+  readonly text: string;
+  /** Until when it is used, in seconds since the epoch; for ever when absent. */
+  readonly untilS?: number;
+  /** When it ends, where that is known. */
+  readonly endS?: number;
+  /** Where it stands, where only the run could find out. */
+  readonly place?: CredentialPlace;
+  /** Headers that go along with it. */
+  readonly companions?: Presentation['headers'];
+}
 
 /** A principal with its secrets at hand. */
 export interface Holder {
   readonly identity: Identity;
-  /** The working token at a moment. */
-  readonly token: (nowS: number) => Promise<string | undefined>;
-  readonly mint: Minter | undefined;
-  /** Tokens that the user gave, by state. */
-  readonly given: ReadonlyMap<string, string>;
+  /** What works at a moment, got anew in time. */
+  readonly current: (nowS: number) => Promise<Working | NotSent>;
+  readonly mint?: Minter;
+  readonly pair?: TokenSource['pair'];
+  readonly required?: readonly string[];
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** One more of its own, which may be ended without harm. */
+  readonly another?: (nowS: number) => Promise<Working | NotSent>;
+  /** Ends it at its issuer. */
+  readonly revoke?: (text: string) => Promise<NotSent | undefined>;
+}
+
+/** What holders are made with. */
+export interface HolderOptions {
+  readonly variables: Variables;
+  readonly redactor: Redactor;
 }
 
 /** Reads a principal's secrets, or says what is missing. */
-export async function holderOf(
-  identity: Identity,
-  variables: Variables,
-  redactor: Redactor,
-): Promise<Holder | { readonly problem: string }> {
-  const { name, credential } = identity;
-  const given = new Map<string, string>();
-  for (const [state, source] of Object.entries(identity.given)) {
-    const read = readSecret(source, variables);
-    if ('problem' in read) return read;
-    redactor.add(read.secret, 'env' in source ? `$${source.env}` : variableOf(name, state));
-    given.set(state, read.secret);
-  }
-  if (credential.kind === 'steps') return { identity, given, mint: undefined, token: () => Promise.resolve(undefined) };
-  const source = credential.kind === 'bearer' ? credential.token : credential.key;
-  const read = readSecret(source, variables);
-  if ('problem' in read) return read;
-  redactor.add(
-    read.secret,
-    'env' in source ? `$${source.env}` : variableOf(name, credential.kind === 'jwt' ? 'key' : undefined),
-  );
-  if (credential.kind === 'bearer' && /\s/.test(read.secret)) return { problem: spaced(source, read.secret) };
-  if (credential.kind === 'bearer')
-    return { identity, given, mint: undefined, token: () => Promise.resolve(read.secret) };
-  try {
-    const mint = await minterOf(credential, read.secret);
-    return { identity, given, mint, token: (nowS) => mint(nowS) };
-  } catch (cause) {
-    return {
-      problem: `its key does not fit ${credential.alg} (${cause instanceof Error ? cause.message : 'unreadable'}): give a PKCS #8 PEM, a JWK, or for HS algorithms the secret`,
-    };
-  }
-}
-
-/** RFC 6750 §2.1: no token holds white space; what does is a whole header, or two lines of a file. */
-function spaced(source: SecretSource, secret: string): string {
-  const where = placeOf(source);
-  const remedy = /^bearer\s/i.test(secret) ? 'leave out "Bearer ", Rolecall writes it' : 'give the token alone';
-  return `${where} holds white space, which no token does: ${remedy}`;
-}
-
-function placeOf(source: SecretSource): string {
-  if ('env' in source) return `the environment variable ${source.env}`;
-  return 'file' in source ? `the file ${source.file}` : 'its token';
-}
+export type HolderOf = (identity: Identity, options: HolderOptions) => Promise<Holder | { readonly problem: string }>;

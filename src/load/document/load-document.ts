@@ -16,6 +16,7 @@ import { isUrl, type Reach } from './reach.ts';
 import { type Mapping, mappingOf } from './record.ts';
 import { readOperations } from './read-operations.ts';
 import { schemasOf } from './schemas.ts';
+import { securitySchemes } from './security-schemes.ts';
 
 /** How a document is read, beyond its name. */
 export interface DocumentOptions {
@@ -65,6 +66,7 @@ export async function loadDocument(
     sha256: digest([...sources.values()]),
     operations,
     schemas: schemasOf(document),
+    securitySchemes: securitySchemes(document),
     locate,
     warnings: (chosen) => {
       const about = oddOnes(odd, chosen);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closed, later } from './closed.ts';
+import { closed } from './closed.ts';
 
 /** The version that every file starts with. */
 export const version = z
@@ -33,7 +33,9 @@ export const secret = closed({
   env: z.exactOptional(z.string()).describe('Name of the environment variable that holds it.'),
   file: z.exactOptional(z.string()).describe('File that holds it, relative to this file.'),
   value: z.exactOptional(z.string()).describe('The text itself: for test keys that are no secret.'),
-  command: later('a command that prints it.'),
+  command: z
+    .exactOptional(z.array(z.string()).min(1, 'expected a command and its arguments'))
+    .describe('Command with its arguments that prints it, started without a shell.'),
 })
   .meta({ minProperties: 1, maxProperties: 1 })
   .superRefine((source, context) => {
@@ -41,7 +43,10 @@ export const secret = closed({
     if (keys.length !== 1)
       context.addIssue({
         code: 'custom',
-        message: 'expected exactly one of env, file, value.',
+        message: 'expected exactly one of env, file, value, command.',
         params: { lacking: keys.length === 0 },
       });
   });
+
+/** How long something takes or lasts. */
+export const lengthOfTime = z.string().regex(/^\d+[smh]$/, 'expected a length of time such as 60s, 5m or 1h');

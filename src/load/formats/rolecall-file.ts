@@ -3,40 +3,21 @@ import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
-import { names, reason, secret, status, statuses, version } from './fields.ts';
-
-const algorithms = 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
-
-const jwt = closed({
-  key: secret.describe('Signs the tokens: PEM or JWK, or the shared secret of HS256 and its like.'),
-  alg: z.enum(algorithms).describe('JOSE algorithm, RFC 7518 §3.1.'),
-  kid: z.exactOptional(z.string()).describe('Key id for the header.'),
-  claims: z
-    .exactOptional(z.record(z.string(), z.unknown()))
-    .describe('Who the token speaks of, as the target expects it.'),
-  lifetime: z
-    .exactOptional(z.string().regex(/^\d+[smh]$/, 'expected a length of time such as 60s, 5m or 1h'))
-    .describe('How long a minted token lives; 5m by default.'),
-});
+import { credentialKeys, credentialNames } from './credentials.ts';
+import { lengthOfTime, names, reason, secret, status, statuses, version } from './fields.ts';
 
 function principal(vocabulary: Vocabulary) {
   return closed({
     roles: z
       .exactOptional(names)
       .describe('Its roles; by default the role of its own name. An empty list is an outsider.'),
-    bearer: z.exactOptional(secret).describe('A token that exists already.'),
-    jwt: z.exactOptional(jwt).describe('A token that Rolecall signs.'),
-    scheme: later('a security scheme of the document.'),
-    steps: z
-      .exactOptional(names)
-      .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
+    ...credentialKeys,
     tenant: z
       .exactOptional(z.string())
       .describe('Whose customer it is: resources of another tenant are foreign to it.'),
     attributes: z
       .exactOptional(z.record(z.string(), z.unknown()))
       .describe('Ids by which bodies and queries speak of it: `$owner.NAME`.'),
-    oauth2: later('a token from an authorization server.'),
     states: z
       .exactOptional(byName(vocabulary.tokenStates, secret))
       .describe('Tokens in states that cannot be derived, by the name of the state.'),
@@ -44,16 +25,16 @@ function principal(vocabulary: Vocabulary) {
       .exactOptional(z.string().regex(/^[A-Z]+ \/\S*$/, 'expected METHOD /path, such as GET /me'))
       .describe('A read that only a recognised credential gets: GET /me.'),
   })
-    .meta({ oneOf: [{ required: ['bearer'] }, { required: ['jwt'] }, { required: ['steps'] }] })
+    .meta({ oneOf: credentialNames.map((name) => ({ required: [name] })) })
     .superRefine((declared, context) => {
-      const kinds = ['bearer', 'jwt', 'scheme', 'steps', 'oauth2'].filter((kind) => kind in declared);
+      const kinds = credentialNames.filter((kind) => kind in declared);
       if (kinds.length === 0)
         context.addIssue({
           code: 'custom',
           message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
           params: { lacking: true },
         });
-      const [first, second] = kinds.filter((kind) => kind !== 'scheme');
+      const [first, second] = kinds;
       if (second !== undefined)
         context.addIssue(`this principal has two credentials, ${first} and ${second}: expected one.`);
     });
@@ -117,7 +98,10 @@ function fileWith(vocabulary: Vocabulary) {
         ),
       )
       .describe('Answers that look like a refusal and say nothing about permission.'),
-    revocation: later('how soon a revoked token must be refused.'),
+    revocation: z
+      .exactOptional(closed({ within: lengthOfTime.describe('A length of time; 10s by default.') }))
+      .describe('How soon a revoked token, or one whose owner logged out, must be refused.'),
+    leeway: z.exactOptional(lengthOfTime).describe('How far clocks may differ: expired tokens are older than that.'),
   };
   const address = closed({
     via: z.enum(vocabulary.addressWays).describe('How the target comes to see the address.'),

@@ -1,14 +1,24 @@
 import type { TokenState } from '../../model/token-state.ts';
-import { bearer } from './bearer.ts';
+import { present } from './present.ts';
 
 const hourS = 3600;
 
-/** The principal's token as it was two hours ago, dead for one. RFC 7519 §4.1.4: it must not be accepted. */
+/** The principal's token as it was, dead for an hour and what clocks may differ. RFC 7519 §4.1.4: it must not be accepted. */
 export const expired: TokenState = {
-  summary: 'the token of the principal, an hour after it expired',
+  summary: 'the token of the principal, after it expired',
   identity: true,
   fault: true,
   statuses: [401, 403],
-  derive: async ({ mint, now }) =>
-    mint && bearer(await mint({ claims: { iat: now - 2 * hourS, nbf: now - 2 * hourS, exp: now - hourS } })),
+  expectedOf: 'expires',
+  spends: 'expiry',
+  ways: [
+    { from: ['key'], how: 'signed to have expired an hour and the leeway ago' },
+    { from: ['issuer'], how: 'fetched, and kept until it has expired' },
+  ],
+  derive: async (source) =>
+    source.mint && present(await source.mint({ claims: lifeUntil(source.now - source.leewayS - hourS) }), source),
 };
+
+function lifeUntil(end: number): Readonly<Record<string, number>> {
+  return { iat: end - hourS, nbf: end - hourS, exp: end };
+}

@@ -1,5 +1,5 @@
 import type { TokenState } from '../../model/token-state.ts';
-import { bearer } from './bearer.ts';
+import { present } from './present.ts';
 
 /** A token outside the grammar: `{` and `}` are no b64token characters, RFC 6750 §2.1. */
 export const malformed: TokenState = {
@@ -7,5 +7,5 @@ export const malformed: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  derive: () => bearer('{malformed}'),
+  derive: (source) => present('{malformed}', source),
 };

@@ -1,4 +1,5 @@
 import type { TokenState } from '../../model/token-state.ts';
+import { present } from './present.ts';
 
 /** The working token in the header and in the query. RFC 6750 §2: not more than one method; §3.1: 400 invalid_request. */
 export const twoPlaces: TokenState = {
@@ -7,5 +8,7 @@ export const twoPlaces: TokenState = {
   fault: true,
   statuses: [400, 401, 403],
   optional: true,
-  derive: ({ token }) => ({ headers: [['authorization', `Bearer ${token}`]], query: [['access_token', token]] }),
+  ways: [{ from: ['schemed'], how: 'its own, twice' }],
+  exists: ({ place }) => place.in === 'header',
+  derive: (source) => ({ ...present(source.token, source), query: [['access_token', source.token]] }),
 };

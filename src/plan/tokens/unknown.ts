@@ -1,5 +1,5 @@
 import type { TokenState } from '../../model/token-state.ts';
-import { bearer } from './bearer.ts';
+import { present } from './present.ts';
 
 /** A well-formed token that nobody issued: what a server must tell from a real one before it looks at roles. */
 export const unknown: TokenState = {
@@ -7,5 +7,5 @@ export const unknown: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  derive: ({ token, invent }) => bearer(invent(token)),
+  derive: (source) => present(source.invent(source.token), source),
 };

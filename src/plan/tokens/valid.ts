@@ -1,5 +1,5 @@
 import type { TokenState } from '../../model/token-state.ts';
-import { bearer } from './bearer.ts';
+import { present } from './present.ts';
 
 /** The principal's working token. */
 export const valid: TokenState = {
@@ -7,5 +7,5 @@ export const valid: TokenState = {
   identity: true,
   fault: false,
   statuses: [],
-  derive: ({ token }) => bearer(token),
+  derive: (source) => present(source.token, source),
 };

@@ -1,7 +1,6 @@
 import type { TokenState } from '../../model/token-state.ts';
-import { bearer } from './bearer.ts';
-
-const jwt = /^[\w-]+\.[\w-]+\.(?<signature>[\w-]+)$/;
+import { jwtParts } from './jwt-parts.ts';
+import { present } from './present.ts';
 
 /** Every claim right, the signature not. RFC 7515 §5.2: the server must reject it. Works on any JWT, without its key. */
 export const wrongSignature: TokenState = {
@@ -9,10 +8,12 @@ export const wrongSignature: TokenState = {
   identity: true,
   fault: true,
   statuses: [401, 403],
-  derive: ({ token }) => {
-    const signature = jwt.exec(token)?.groups?.['signature'];
-    if (!signature) return undefined;
-    return bearer(token.slice(0, -signature.length) + turned(signature));
+  ways: [{ from: ['jwt'], how: 'its own, the signature changed' }],
+  exists: ({ token }) => jwtParts(token) !== undefined,
+  derive: (source) => {
+    const { token } = source;
+    const signature = jwtParts(token)?.signature;
+    return signature ? present(token.slice(0, -signature.length) + turned(signature), source) : undefined;
   },
 };
 

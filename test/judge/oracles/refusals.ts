@@ -25,12 +25,17 @@ export interface Around {
   readonly run?: Partial<RunLine>;
   /** Requests of others that were not refused. */
   readonly others?: readonly { readonly principal: string; readonly request: Partial<ExchangeLine['request']> }[];
+  /** Status that each principal got with its working token. */
+  readonly admitted?: number;
   /** What the missing token got, twice. */
   readonly pair?: readonly [MadeRefusal, MadeRefusal];
 }
 
 /** The refusals of one made-up operation, as an oracle is given them. */
-export function refusals(made: readonly MadeRefusal[], { run = {}, others = [], pair }: Around = {}): Refusals {
+export function refusals(
+  made: readonly MadeRefusal[],
+  { run = {}, others = [], pair, admitted }: Around = {},
+): Refusals {
   const exchanges = new Map<string, ExchangeLine>();
   const keep = (exchange: ExchangeLine) => exchanges.set(exchange.id, exchange);
   for (const [index, one] of others.entries())
@@ -49,6 +54,8 @@ export function refusals(made: readonly MadeRefusal[], { run = {}, others = [], 
     keep(refusal.exchange);
     return refusal;
   });
+  const working = admitted === undefined ? [] : all.map((refusal) => workingOf(refusal, admitted));
+  for (const { exchange } of working) keep(exchange);
   return {
     run: aRun({ id: '2026-11-23T10-00-00-a1b2c3', ...run }),
     settled: {
@@ -56,11 +63,19 @@ export function refusals(made: readonly MadeRefusal[], { run = {}, others = [], 
       operation: 'POST /x',
       success: [],
       pair: pair ? ['pair0', 'pair1'] : [],
-      cells: all.map(({ cell }) => cell),
+      cells: [...all, ...working].map(({ cell }) => cell),
     },
     exchanges,
     all,
   };
+}
+
+/** The same principal with its working token. */
+function workingOf({ cell, exchange }: Refusal, status: number): Pick<Refusal, 'cell' | 'exchange'> {
+  const at = { ...cell.at, token: 'valid' };
+  const id = `${exchange.id}-working`;
+  const answer = { kind: 'response' as const, status, headers: {}, body: '', truncated: false };
+  return { cell: { ...cell, id, axes: {}, at, exchanges: [id] }, exchange: { ...exchange, id, at, answer } };
 }
 
 function refusalOf(made: MadeRefusal, index: number): Refusal {

@@ -25,6 +25,23 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
       'a 403 with an error': refusals([{ status: 403, body: { error: 'denied' } }]),
     },
   },
+  'case-sensitive-scheme': {
+    fires: {
+      'a working token behind `bearer`': refusals(
+        [{ status: 401, headers: bearer, fault: 'token=lower-case-scheme' }],
+        {
+          admitted: 201,
+        },
+      ),
+    },
+    silent: {
+      'a token that does not work as usual either': refusals(
+        [{ status: 401, headers: bearer, fault: 'token=lower-case-scheme' }],
+        { admitted: 403 },
+      ),
+      'another state': refusals([{ status: 401, headers: bearer, fault: 'token=wrong-scheme' }], { admitted: 201 }),
+    },
+  },
   'missing-www-authenticate': {
     fires: { 'a 401 without a challenge': refusals([{ status: 401, body: { error: 'unauthorized' } }]) },
     silent: {

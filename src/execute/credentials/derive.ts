@@ -1,0 +1,134 @@
+import type { NotSent } from '../../model/not-sent.ts';
+import type { TokenSource, TokenState } from '../../model/token-state.ts';
+import { usualPlace } from '../../model/usual-place.ts';
+import type { Presentation } from '../../model/wire.ts';
+import type { Redactor } from '../redactor.ts';
+import type { CredentialOptions, Given } from './credentials.ts';
+import type { Holder, Working } from './holder.ts';
+import { inventToken } from './invent-token.ts';
+import { forge } from './minter.ts';
+import { variableOf } from './variable-of.ts';
+
+interface Wanted {
+  readonly principal: string;
+  readonly token: string;
+  readonly nowS: number;
+  readonly leewayS: number;
+}
+
+interface Derived {
+  readonly presentation: Presentation | NotSent;
+  /** It holds as long as the token that it is made of. */
+  readonly untilS?: number;
+}
+
+const lookalike: Working = { text: 'rolecallA1b2C3d4E5f6A7b8C9' };
+
+/** What a principal presents in a state: given by the user or the run, else made from what works. */
+export async function derive(
+  wanted: Wanted,
+  { holders, given, options }: { holders: ReadonlyMap<string, Holder>; given: Given; options: CredentialOptions },
+): Promise<Derived> {
+  const { principal, token, nowS } = wanted;
+  const { tokenStates, redactor } = options;
+  const state = tokenStates[token];
+  if (!state) return { presentation: notDerivable(principal, token) };
+  // A state without identity is modelled on whichever credential comes first: it must look like one of this target's.
+  const holder = holders.get(principal) ?? (state.identity ? undefined : holders.values().next().value);
+  if (!holder) return modelled(state, { wanted, options });
+  const { name } = holder.identity;
+  const brought = given.get(name)?.get(token) ?? (state.fault ? undefined : await current(holder, given, nowS));
+  if (brought && 'code' in brought) return { presentation: brought };
+  if (brought?.endS !== undefined && brought.endS <= nowS) return { presentation: endedMeanwhile(principal, token) };
+  const working = await current(holder, given, nowS);
+  if ('code' in working && state.identity && !brought) return { presentation: working };
+  const base = 'code' in working ? lookalike : working;
+  // The working token gets its name first: states that present it again are no other secret.
+  if (!('code' in working)) redactor.add(working.text, variableOf(name, undefined));
+  const source = sourceOf(brought ?? base, { holder, wanted, seed: options.seed, companions: base.companions });
+  const presentation = await (brought ? tokenStates['valid'] : state)?.derive(source);
+  if (!presentation) return { presentation: absent(state, { source, principal, token }) };
+  hide(
+    presentation,
+    redactor,
+    state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined),
+  );
+  const untilS = given.get(name)?.has(token) ? brought?.endS : base.untilS;
+  return { presentation, ...(untilS !== undefined && { untilS }) };
+}
+
+async function current(holder: Holder, given: Given, nowS: number): Promise<Working | NotSent> {
+  return given.get(holder.identity.name)?.get('valid') ?? (await holder.current(nowS));
+}
+
+/** Nobody has a credential at all: a Bearer token is what most servers look for. */
+async function modelled(
+  state: TokenState,
+  { wanted, options }: { wanted: Wanted; options: CredentialOptions },
+): Promise<Derived> {
+  const { principal, token } = wanted;
+  const presentation = state.identity
+    ? undefined
+    : await state.derive(sourceOf(lookalike, { wanted, seed: options.seed, holder: undefined }));
+  return { presentation: presentation ?? notDerivable(principal, token) };
+}
+
+function sourceOf(
+  { text, place, companions }: Working,
+  parts: { holder: Holder | undefined; wanted: Wanted; seed: number; companions?: Working['companions'] },
+): TokenSource {
+  const { holder, wanted, seed } = parts;
+  const identity = holder?.identity;
+  const { nowS, leewayS } = wanted;
+  const mint = holder?.mint;
+  return {
+    now: nowS,
+    leewayS,
+    token: text,
+    place: place ?? identity?.at ?? usualPlace(identity?.credential.kind ?? 'bearer'),
+    elsewhere: identity?.elsewhere ?? [],
+    companions: companions ?? parts.companions ?? [],
+    pair: holder?.pair,
+    mint: mint && ((change) => mint(nowS, change)),
+    forge,
+    claims: holder?.claims ?? {},
+    required: holder?.required ?? [],
+    invent: (like) => inventToken(like, `${seed}`),
+  };
+}
+
+function absent(
+  { exists }: TokenState,
+  { source, principal, token }: { source: TokenSource; principal: string; token: string },
+): NotSent {
+  if (exists && !exists(source))
+    return { code: 'state-does-not-exist', supply: `nothing: the credential of ${principal} cannot be ${token}` };
+  return notDerivable(principal, token);
+}
+
+/** Two faults would be one too many. */
+function endedMeanwhile(principal: string, token: string): NotSent {
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${principal} a client whose tokens live longer: the one that was ${token} has expired meanwhile`,
+  };
+}
+
+function notDerivable(principal: string, token: string): NotSent {
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${principal} a token that is ${token} (\`states: { ${token}: { env: … } }\`), or a key to mint one (\`jwt\`)`,
+  };
+}
+
+/** The secret alone: neither the scheme before it nor the name of a cookie is one. */
+function hide({ headers, query }: Presentation, redactor: Redactor, name: string): void {
+  for (const [header, value] of headers) {
+    const secret = header.toLowerCase() === 'cookie' ? value.slice(value.indexOf('=') + 1) : value.replace(/^\S+ /, '');
+    if (!schemes.has(secret.toLowerCase())) redactor.add(secret, name);
+  }
+  for (const [, value] of query) redactor.add(value, name);
+}
+
+/** A scheme with nothing behind it. */
+const schemes = new Set(['bearer', 'basic', 'digest', 'token', 'apikey', 'dpop', 'negotiate']);

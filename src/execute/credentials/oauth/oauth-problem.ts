@@ -1,0 +1,20 @@
+import * as oauth from 'oauth4webapi';
+import type { Grant } from './grant.ts';
+
+/** Why an authorization server gave no token, in one line and without a secret. */
+export function oauthProblem(cause: unknown, { issuer, tokenEndpoint }: Grant): Promise<string> | string {
+  const who = issuer ?? tokenEndpoint ?? 'the authorization server';
+  if (cause instanceof oauth.ResponseBodyError) {
+    const said = cause.error_description === undefined ? cause.error : `${cause.error}: ${cause.error_description}`;
+    return `${who} refuses its client (${cause.status} ${said}): check \`clientId\`, \`clientSecret\` and \`grant\``;
+  }
+  if (cause instanceof oauth.WWWAuthenticateChallengeError)
+    return `${who} refuses its client (${cause.status}): check \`clientId\` and \`clientSecret\``;
+  if (!(cause instanceof Error)) return `${who} gave no token`;
+  if (cause.name === 'TimeoutError') return `${who} does not answer in time: is it running?`;
+  if (cause instanceof oauth.OperationProcessingError) return `${who} gave no token: ${cause.message}`;
+  const reason = cause.cause instanceof Error && 'code' in cause.cause ? ` (${String(cause.cause.code)})` : '';
+  if (cause.message === 'fetch failed')
+    return `${who} cannot be reached${reason}: is it running, and is \`issuer\` right?`;
+  return `${who} gave no token: ${cause.message}`;
+}

@@ -1,0 +1,58 @@
+import type { Credential, CredentialPlace, SecretSource } from '../../model/credential.ts';
+import type { PrincipalFile } from '../formats/rolecall-file.ts';
+import { inFolder } from '../in-folder.ts';
+import { seconds } from '../seconds.ts';
+
+/** The credential that a principal declares; its format has seen to it that there is exactly one. */
+export function readCredential(written: PrincipalFile, folder: string): Credential {
+  const { bearer, jwt, oauth2, apiKey, basic, steps, logout = [] } = written;
+  if (steps !== undefined) return { kind: 'steps', steps: listOf(steps), logout: listOf(logout) };
+  if (apiKey) return { kind: 'apiKey', key: secretSource(apiKey, folder) };
+  if (basic) return { kind: 'basic', username: basic.username, password: secretSource(basic.password, folder) };
+  if (oauth2) return oauthCredential(oauth2, folder);
+  if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
+  const { key, alg, kid, claims = {}, required = [], lifetime = '5m' } = jwt;
+  return {
+    kind: 'jwt',
+    key: secretSource(key, folder),
+    alg,
+    ...(kid !== undefined && { kid }),
+    claims,
+    required: listOf(required),
+    lifetimeS: seconds(lifetime),
+  };
+}
+
+function oauthCredential(written: NonNullable<PrincipalFile['oauth2']>, folder: string): Credential {
+  const { clientSecret, clientKey, password, token, ...plain } = written;
+  return {
+    kind: 'oauth2',
+    ...plain,
+    ...(clientSecret && { clientSecret: secretSource(clientSecret, folder) }),
+    ...(clientKey && { clientKey: { ...clientKey, key: secretSource(clientKey.key, folder) } }),
+    ...(password && { password: secretSource(password, folder) }),
+    ...(token && { token: secretSource(token, folder) }),
+  };
+}
+
+/** Where the credential stands, as the principal itself says it. */
+export function placeIn(written: NonNullable<PrincipalFile['at']>): CredentialPlace {
+  const { header, query, cookie, scheme } = written;
+  if (query !== undefined) return { in: 'query', name: query };
+  if (cookie !== undefined) return { in: 'cookie', name: cookie };
+  return { in: 'header', name: header ?? 'authorization', ...(scheme !== undefined && { scheme }) };
+}
+
+/** A secret is named here and read before the run. */
+export function secretSource(
+  { env, file, command, value = '' }: { env?: string; file?: string; command?: readonly string[]; value?: string },
+  folder: string,
+): SecretSource {
+  if (env !== undefined) return { env };
+  if (command !== undefined) return { command };
+  return file === undefined ? { value } : { file: inFolder(folder, file) };
+}
+
+function listOf(names: string | readonly string[]): readonly string[] {
+  return typeof names === 'string' ? [names] : names;
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { closed } from './closed.ts';
+import { lengthOfTime, names, secret } from './fields.ts';
+
+const algorithms = 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
+
+const algorithm = z.enum(algorithms).describe('JOSE algorithm, RFC 7518 §3.1.');
+
+const jwt = closed({
+  key: secret.describe('Signs the tokens: PEM or JWK, or the shared secret of HS256 and its like.'),
+  alg: algorithm,
+  kid: z.exactOptional(z.string()).describe('Key id for the header.'),
+  claims: z
+    .exactOptional(z.record(z.string(), z.unknown()))
+    .describe('Who the token speaks of, as the target expects it.'),
+  required: z
+    .exactOptional(names)
+    .describe('Claims without which the target takes no token: the state `missing-claim` leaves them out.'),
+  lifetime: z.exactOptional(lengthOfTime).describe('How long a minted token lives; 5m by default.'),
+});
+
+const endpoint = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
+
+const oauth2 = closed({
+  grant: z
+    .enum(['client_credentials', 'password', 'refresh_token', 'jwt-bearer', 'token-exchange'])
+    .describe('How the token is got: RFC 6749, RFC 7523 (jwt-bearer), RFC 8693 (token-exchange).'),
+  issuer: z
+    .exactOptional(endpoint)
+    .describe('The authorization server; its endpoints are discovered, and must lie on its host or on one named here.'),
+  tokenEndpoint: z.exactOptional(endpoint).describe('Where tokens are got, in place of what is discovered.'),
+  revocationEndpoint: z.exactOptional(endpoint).describe('Where tokens are revoked, RFC 7009.'),
+  clientId: z.string().describe('The client.'),
+  clientSecret: z.exactOptional(secret).describe('Its secret, sent as HTTP Basic.'),
+  clientKey: z
+    .exactOptional(
+      closed({
+        key: secret.describe('PEM (PKCS #8) or JWK.'),
+        alg: algorithm,
+        kid: z.exactOptional(z.string()).describe('Key id for the header.'),
+      }),
+    )
+    .describe('Its key: for private_key_jwt in place of the secret, and for assertions of jwt-bearer.'),
+  scope: z.exactOptional(z.string()).describe('Scopes, separated by blanks.'),
+  resource: z.exactOptional(z.string()).describe('What the token is for, RFC 8707.'),
+  audience: z.exactOptional(z.string()).describe('The same, as some servers name it.'),
+  username: z.exactOptional(z.string()).describe('With `password`.'),
+  password: z.exactOptional(secret).describe('With `password`.'),
+  token: z.exactOptional(secret).describe('The refresh token, or the token to exchange.'),
+  subject: z.exactOptional(z.string()).describe('Whom an assertion is about; the client when absent.'),
+}).superRefine((declared, context) => {
+  if (declared.issuer === undefined && declared.tokenEndpoint === undefined)
+    context.addIssue({
+      code: 'custom',
+      message: 'expected an `issuer` or a `tokenEndpoint`.',
+      params: { lacking: true },
+    });
+  for (const key of neededBy[declared.grant] ?? [])
+    if (declared[key] === undefined)
+      context.addIssue({
+        code: 'custom',
+        message: `the grant ${declared.grant} needs \`${key}\`.`,
+        params: { lacking: true },
+      });
+});
+
+const neededBy: Readonly<Record<string, readonly ('username' | 'password' | 'token' | 'clientKey')[]>> = {
+  password: ['username', 'password'],
+  refresh_token: ['token'],
+  'token-exchange': ['token'],
+  'jwt-bearer': ['clientKey'],
+};
+
+const at = closed({
+  header: z.exactOptional(z.string()).describe('Name of a header.'),
+  query: z.exactOptional(z.string()).describe('Name of a query parameter.'),
+  cookie: z.exactOptional(z.string()).describe('Name of a cookie.'),
+  scheme: z.exactOptional(z.string()).describe('What stands before it in the header: Bearer, Token …'),
+}).superRefine((declared, context) => {
+  if (['header', 'query', 'cookie'].filter((key) => key in declared).length !== 1)
+    context.addIssue({
+      code: 'custom',
+      message: 'expected exactly one of header, query, cookie.',
+      params: { lacking: true },
+    });
+});
+
+/** Keys of a principal that say how it proves who it is. */
+export const credentialKeys = {
+  bearer: z.exactOptional(secret).describe('A token that exists already.'),
+  jwt: z.exactOptional(jwt).describe('A token that Rolecall signs.'),
+  oauth2: z.exactOptional(oauth2).describe('A token from an authorization server.'),
+  apiKey: z
+    .exactOptional(secret)
+    .describe('A key; `scheme` or `at` says where it stands, the header X-API-Key by default.'),
+  basic: z
+    .exactOptional(
+      closed({
+        username: z.string().describe('The name; it holds no colon.'),
+        password: secret.describe('The password.'),
+      }),
+    )
+    .describe('A name and a password, HTTP Basic.'),
+  steps: z
+    .exactOptional(names)
+    .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
+  logout: z.exactOptional(names).describe('Lists of steps that end the session that `steps` made, taken as it.'),
+  scheme: z.exactOptional(z.string()).describe('The security scheme of the document that says where it stands.'),
+  at: z.exactOptional(at).describe('Where it stands, in place of what the document says.'),
+  headers: z
+    .exactOptional(z.record(z.string(), z.string()))
+    .describe('Headers that go along with it, such as a CSRF token that its steps kept: `$kept.NAME`.'),
+};
+
+/** Of these a principal has exactly one. */
+export const credentialNames = ['bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'steps'];

@@ -1,0 +1,12 @@
+import type { TokenState } from '../../model/token-state.ts';
+
+/** RFC 7009 §2: once its issuer has revoked it, it must not be used any more. */
+export const revoked: TokenState = {
+  summary: 'a token of the principal that was revoked',
+  identity: true,
+  fault: true,
+  statuses: [401, 403],
+  spends: 'revocation',
+  ways: [{ from: ['issuer'], how: 'fetched, and revoked at its issuer (RFC 7009)' }],
+  derive: () => undefined,
+};

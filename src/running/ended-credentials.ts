@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Credentials } from '../execute/credentials/credentials.ts';
+import type { JournalWriter } from '../execute/journal-writer.ts';
+import type { Identity } from '../model/environment.ts';
+import type { NotSent } from '../model/not-sent.ts';
+import type { TokenState } from '../model/token-state.ts';
+import type { Planned } from '../pipeline.ts';
+import { writeRequest } from '../plan/write-request.ts';
+import { tokenStates } from '../registries.ts';
+import { call } from '../trial/call.ts';
+import { isAdmitted, lag } from '../trial/lag.ts';
+import { give, type Driving, type MadePrincipals } from './made-principals.ts';
+
+/** The longest that a run waits for a token to expire. */
+const longestWaitS = 60;
+
+const usualWithinMs = 10_000;
+
+/** A revoked token must not end by itself before the last operation was called with it. */
+const longestTrialsS = 30;
+
+/** What credentials are ended with. */
+export interface Ending {
+  readonly credentials: Credentials;
+  readonly people: MadePrincipals;
+  readonly drive: Driving;
+  readonly journal: Pick<JournalWriter, 'write'>;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+}
+
+interface Wanted {
+  readonly identity: Identity;
+  readonly token: string;
+  readonly spends: NonNullable<TokenState['spends']>;
+}
+
+/** Ends a credential of its own for every state that asks for it, before the trials; then reads until it is refused. */
+export async function endedCredentials(planned: Planned, ending: Ending): Promise<void> {
+  await Promise.all(
+    wantedOf(planned).map((wanted) =>
+      wanted.spends === 'expiry' ? expire(planned, wanted, ending) : end(planned, wanted, ending),
+    ),
+  );
+}
+
+/** States that plans ask for, and that nobody gives. */
+function wantedOf({ plans, environment }: Planned): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  const spending = Object.entries<TokenState>(tokenStates).flatMap(([token, { spends }]) =>
+    spends ? [{ token, spends }] : [],
+  );
+  const capable = environment.identities.filter(
+    ({ credential }) => credential.kind === 'oauth2' || (credential.kind === 'steps' && credential.logout.length > 0),
+  );
+  if (capable.length === 0) return [];
+  for (const plan of plans) {
+    for (const { at, notSent } of plan.refused()) {
+      const state = spending.find(({ token }) => token === at.token);
+      const identity = capable.find(({ name }) => name === at.principal);
+      if (!state || !identity || notSent || state.token in identity.given) continue;
+      if (state.spends !== 'logout' && identity.credential.kind !== 'oauth2') continue;
+      found.set(`${at.principal} ${at.token}`, { identity, ...state });
+    }
+  }
+  return [...found.values()];
+}
+
+async function expire(
+  { environment: { leewayS = 0 } }: Planned,
+  { identity: { name }, token }: Wanted,
+  { credentials, signal, now }: Ending,
+): Promise<void> {
+  const nowS = () => Math.floor(now().getTime() / 1000);
+  const another = await credentials.another(name, nowS());
+  if ('code' in another) {
+    credentials.give(name, token, another);
+    return;
+  }
+  const waitS = (another.endS ?? Number.POSITIVE_INFINITY) - nowS() + leewayS + 1;
+  if (waitS > longestWaitS) {
+    credentials.give(name, token, tooLong(name, another.endS === undefined ? undefined : waitS));
+    return;
+  }
+  await sleep(waitS * 1000, undefined, { signal }).catch(() => undefined);
+  credentials.give(name, token, { text: another.text });
+}
+
+function tooLong(name: string, seconds: number | undefined): NotSent {
+  const life = seconds === undefined ? 'do not say when they end' : `take ${Math.ceil(seconds)} s to expire`;
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${name} an expired token (\`states: { expired: { env: … } }\`), or a client whose tokens live shorter: its own ${life}, and a run waits ${longestWaitS} s`,
+  };
+}
+
+async function end(planned: Planned, wanted: Wanted, ending: Ending): Promise<void> {
+  const { credentials, drive } = ending;
+  const { identity, token } = wanted;
+  const problem =
+    wanted.spends === 'logout' ? await logOut(planned, wanted, ending) : await revoke(planned, wanted, ending);
+  if (problem) {
+    credentials.give(identity.name, token, problem);
+    return;
+  }
+  const { verify, name } = identity;
+  if (!verify) return;
+  const withinMs = withinOf(planned);
+  const line = await drive(lag({ principal: name, token, verify, address: addressIn(planned), withinMs }));
+  if (line) ending.journal.write(line);
+}
+
+async function revoke(planned: Planned, { identity, token }: Wanted, ending: Ending): Promise<NotSent | undefined> {
+  const { name } = identity;
+  const { credentials, now } = ending;
+  const another = await credentials.another(name, Math.floor(now().getTime() / 1000));
+  if ('code' in another) return another;
+  const leftS = (another.endS ?? Number.POSITIVE_INFINITY) - now().getTime() / 1000;
+  const neededS = withinOf(planned) / 1000 + longestTrialsS;
+  if (leftS < neededS) return endsByItself(name, { leftS, neededS });
+  credentials.give(name, token, another);
+  return (await notWorking(planned, { identity, token }, ending)) ?? (await credentials.revoke(name, another.text));
+}
+
+/** Its steps once more, and then those that end what they made. */
+async function logOut(planned: Planned, { identity, token }: Wanted, ending: Ending): Promise<NotSent | undefined> {
+  const { credentials, people, drive } = ending;
+  const { name } = identity;
+  const made = await people.again(name);
+  if (!made) return undefined;
+  if ('code' in made.credential) return made.credential;
+  const { kept } = made.credential;
+  give(credentials, { principal: name, token, credential: made.credential, identity });
+  const fill = {
+    unique: (prefix: string) => prefix,
+    kept: (key: string) => kept.get(key),
+    owner: () => undefined,
+    secret: (key: string) => key,
+  };
+  const idle = await notWorking(planned, { identity, token }, ending);
+  if (idle) return idle;
+  for (const { call: leaving } of planned.logouts.find(({ principal }) => principal === name)?.steps ?? []) {
+    if ('code' in leaving) return leaving;
+    const called = await drive(
+      call(leaving, {
+        about: `logout of ${name}`,
+        principal: leaving.as ?? name,
+        state: token,
+        write: ({ recipe }) => writeRequest(recipe, fill),
+        marks: { confidential: true },
+      }),
+    );
+    if ('code' in called) return called;
+  }
+  return undefined;
+}
+
+/** What never worked shows nothing by being refused; and a server that remembers tokens must have seen it. */
+async function notWorking(
+  planned: Planned,
+  { identity: { name, verify }, token }: Pick<Wanted, 'identity' | 'token'>,
+  { drive }: Ending,
+): Promise<NotSent | undefined> {
+  if (!verify) return undefined;
+  const works = await drive(isAdmitted({ principal: name, token, verify, address: addressIn(planned) }));
+  if (works) return undefined;
+  return {
+    code: 'state-not-derivable',
+    supply: `make ${verify.method} ${verify.path} admit ${name}: the credential that was to be ended did not work before either`,
+  };
+}
+
+/** A token that ends by itself while one looks says nothing about its revocation. */
+function endsByItself(name: string, { leftS, neededS }: { leftS: number; neededS: number }): NotSent {
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${name} a client whose tokens live ${Math.ceil(neededS)} s or longer: those of its own end after ${Math.ceil(leftS)} s, and would be refused for that`,
+  };
+}
+
+function withinOf({ environment }: Planned): number {
+  return environment.revokedWithinMs ?? usualWithinMs;
+}
+
+function addressIn({ contract }: Planned): string {
+  return contract.addresses[0]?.name ?? 'default';
+}
