@@ -80,7 +80,7 @@ export async function runTrials(
     maxRequests: options.maxRequests,
   });
   const hide = (secret: string, name: string) => redactor.add(secret, name);
-  const secret = passwords(hide);
+  const secret = passwords(hide, options.variables);
   const driving: Driving = (steps) =>
     drive(steps, {
       sender,

@@ -20,7 +20,9 @@ export const headers = z
 const request = {
   body: z
     .exactOptional(z.unknown())
-    .describe('The body. `{ unique: prefix }` is new each time, `{ secret: NAME }` a password that no output shows.'),
+    .describe(
+      'The body. `{ unique: prefix }` is new each time, `{ secret: NAME }` a password that no output shows: what the environment variable NAME holds, else one made for the run.',
+    ),
   parameters: z.exactOptional(z.record(z.string(), z.unknown())).describe('Values by parameter name.'),
   headers,
 };
