@@ -7,7 +7,7 @@ import { cookieText, headerText, pathText, queryText } from './parameter-text.ts
 import { type ParameterValue, parameterValue } from './parameter-value.ts';
 import { recipeBody, type Variant } from './recipe-body.ts';
 import { placeholdersOf, withMarkers, withoutMarkers } from './markers.ts';
-import { placeholdersIn } from './placeholders.ts';
+import { expressionIn, placeholdersIn } from './placeholders.ts';
 
 // OpenAPI 3.0.3 §4.7.12.1: definitions of the first three are ignored; the credential and the body bring them, and the length, too.
 const reserved: ReadonlySet<string> = new Set(['authorization', 'accept', 'content-type', 'content-length']);
@@ -114,7 +114,10 @@ function headersOf(
   const cookies = values
     .filter(({ parameter }) => parameter.in === 'cookie')
     .map(({ parameter, value }) => cookieText(parameter, value));
-  const own = Object.entries(given).map(([name, value]) => [name, withMarkers(value)] as const);
+  // A whole value needs no braces around its expression, as in a body.
+  const own = Object.entries(given).map(
+    ([name, value]) => [name, withMarkers(expressionIn(value) ? `{${value}}` : value)] as const,
+  );
   const accepts = own.some(([name]) => name.toLowerCase() === 'accept');
   return [
     ...(accepts ? [] : [['accept', acceptable(operation)] as const]),
