@@ -68,7 +68,8 @@ class Desk {
         const state = cell.at.token;
         const how = `\`states: { ${state}: { env: … } }\``;
         const words = `give principals tokens that are ${state} (${how}), or keys to mint them (\`jwt\`)`;
-        return { need: { kind: 'token', state }, supply: words };
+        // Whoever knows better what is missing has said so.
+        return { need: { kind: 'token', state }, supply: supply.includes('or a key to mint one') ? words : supply };
       }
       case 'no-body':
         return this.#request(cell, { status: null, complaint: null, supply });

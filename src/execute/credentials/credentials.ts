@@ -43,11 +43,18 @@ export interface CredentialOptions {
 export async function credentialsOf(environment: Environment, options: CredentialOptions): Promise<Credentials> {
   const holders = new Map<string, Holder>();
   const given: Given = new Map();
-  const problems: string[] = [];
-  for (const identity of environment.identities) {
-    const problem = await read(identity, { holders, given, options });
-    if (problem !== undefined) problems.push(`${options.locate(identity)}principal ${identity.name}: ${problem}`);
-  }
+  // Their order is that of the file, whoever answers first.
+  for (const { name } of environment.identities) given.set(name, new Map());
+  const read = await Promise.all(
+    environment.identities.map(async (identity) => ({
+      identity,
+      ...(await readIdentity(identity, { given, options })),
+    })),
+  );
+  for (const { identity, holder } of read) if (holder) holders.set(identity.name, holder);
+  const problems = read.flatMap(({ identity, problem }) =>
+    problem === undefined ? [] : [`${options.locate(identity)}principal ${identity.name}: ${problem}`],
+  );
   if (problems.length > 0) throw new RolecallError('no-credential', problems.join('\n'));
   return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0 });
 }
@@ -55,24 +62,22 @@ export async function credentialsOf(environment: Environment, options: Credentia
 /** By principal and token state. */
 export type Given = Map<string, Map<string, Working | NotSent>>;
 
-async function read(
+async function readIdentity(
   identity: Identity,
-  { holders, given, options }: { holders: Map<string, Holder>; given: Given; options: CredentialOptions },
-): Promise<string | undefined> {
+  { given, options }: { given: Given; options: CredentialOptions },
+): Promise<{ readonly holder?: Holder; readonly problem?: string }> {
   const { variables, redactor } = options;
   const { name } = identity;
-  const states = new Map<string, Working | NotSent>();
-  given.set(name, states);
   for (const [state, source] of Object.entries(identity.given)) {
     const secret = await readSecret(source, variables);
-    if ('problem' in secret) return secret.problem;
+    if ('problem' in secret) return secret;
     redactor.add(secret.secret, 'env' in source ? secretName(source, name) : variableOf(name, state));
-    states.set(state, { text: secret.secret });
+    given.get(name)?.set(state, { text: secret.secret });
   }
   const holder = await kinds[identity.credential.kind](identity, options);
-  if ('problem' in holder) return holder.problem;
-  holders.set(name, holder);
-  return identity.credential.kind === 'oauth2' ? await firstProblem(holder, options) : undefined;
+  if ('problem' in holder) return holder;
+  const problem = identity.credential.kind === 'oauth2' ? await firstProblem(holder, options) : undefined;
+  return { holder, ...(problem !== undefined && { problem }) };
 }
 
 /** An authorization server that gives no token is said before any other traffic, as a missing variable is. */

@@ -12,7 +12,8 @@ export function oauthProblem(cause: unknown, { issuer, tokenEndpoint }: Grant): 
     return `${who} refuses its client (${cause.status}): check \`clientId\` and \`clientSecret\``;
   if (!(cause instanceof Error)) return `${who} gave no token`;
   if (cause.name === 'TimeoutError') return `${who} does not answer in time: is it running?`;
-  if (cause instanceof oauth.OperationProcessingError) return `${who} gave no token: ${cause.message}`;
+  const answered = cause.cause instanceof Response && !cause.cause.ok ? ` (it answered ${cause.cause.status})` : '';
+  if (cause instanceof oauth.OperationProcessingError) return `${who} gave no token${answered}: ${cause.message}`;
   const reason = cause.cause instanceof Error && 'code' in cause.cause ? ` (${String(cause.cause.code)})` : '';
   if (cause.message === 'fetch failed')
     return `${who} cannot be reached${reason}: is it running, and is \`issuer\` right?`;
