@@ -11,6 +11,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/credentials.md',
   'docs/dependencies.md',
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
@@ -64,7 +65,8 @@ test('what the README shows of a failing run is what such a run says', async () 
 });
 
 describe('the files that the README and the guides show', () => {
-  const guide = textOf('docs/refusals-and-coverage.md') + textOf('docs/resources-and-owners.md');
+  const guide =
+    textOf('docs/refusals-and-coverage.md') + textOf('docs/resources-and-owners.md') + textOf('docs/credentials.md');
   const examples = blocks(readme + guide, 'yaml');
   const schemas = jsonSchemas();
 

@@ -1,3 +1,4 @@
+import { variables } from './variables.ts';
 import type { Command } from 'commander';
 import type { ContractOptions } from '../pipeline.ts';
 import { listOf } from './option-values.ts';
@@ -36,7 +37,7 @@ export function contractOptions({ config, env, spec, matrix, scenarios, method }
     ...(matrix !== undefined && { matrix }),
     ...(scenarios !== undefined && { scenarios }),
     ...(method !== undefined && { methods: method }),
-    variables: process.env,
+    variables: variables(config),
     today: new Date().toISOString().slice(0, 10),
   };
 }

@@ -7,6 +7,7 @@ import { show, withOutput, type OutputFlags } from './output-options.ts';
 import type { Finish } from './main.ts';
 import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
 import { lastRun } from './last-run.ts';
+import { variables } from './variables.ts';
 import { smallHeap } from './small-heap.ts';
 import { runFolder } from './run-folder.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
@@ -118,7 +119,7 @@ async function runOnce(flags: RunFlags): Promise<Report> {
       updateCoverage: flags.updateCoverage ?? false,
       mutate: flags.mutate ?? [],
       output: flags.output,
-      variables: process.env,
+      variables: variables(flags.config),
       signal: stop.signal,
       now: () => new Date(),
       onProgress: flags.quiet ? () => {} : progress.show,

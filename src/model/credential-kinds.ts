@@ -10,7 +10,7 @@ export interface KindOfCredential {
 export const credentialKinds: Readonly<Record<CredentialKind, KindOfCredential>> = {
   bearer: {
     summary: 'a token that exists already, from a variable, a file or a command',
-    abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'opaque'],
+    abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'key-pair', 'opaque'],
   },
   jwt: {
     summary: 'a JWT that Rolecall signs with a key',
@@ -29,12 +29,23 @@ export const credentialKinds: Readonly<Record<CredentialKind, KindOfCredential>>
   },
   oauth2: {
     summary: 'a token from an authorization server',
-    abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'opaque', 'issuer'],
+    abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'key-pair', 'opaque', 'issuer'],
   },
   apiKey: { summary: 'a key in a header, a query or a cookie', abilities: ['placed', 'opaque'] },
   basic: { summary: 'a name and a password, HTTP Basic', abilities: ['schemed', 'placed', 'password'] },
   steps: {
     summary: 'a token or a session cookie that calls of a scenario file get',
-    abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'opaque', 'logout', 'earlier-session', 'companion'],
+    abilities: [
+      'schemed',
+      'placed',
+      'expires',
+      'jwt',
+      'kid',
+      'key-pair',
+      'opaque',
+      'logout',
+      'earlier-session',
+      'companion',
+    ],
   },
 };

@@ -80,7 +80,7 @@ export type Ability =
   | 'opaque'
   /** The key that signs it is at hand. */
   | 'key'
-  /** That key is one of a pair. */
+  /** The key that signs it is, or may be, one of a pair. */
   | 'key-pair'
   | 'issuer-claim'
   | 'audience-claim'

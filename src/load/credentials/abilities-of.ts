@@ -33,7 +33,7 @@ function ofJwt(
   return {
     key: jwt !== undefined,
     kid: jwt ? jwt.kid !== undefined : !asCookie,
-    'key-pair': jwt !== undefined && !jwt.alg.startsWith('HS'),
+    'key-pair': jwt ? !jwt.alg.startsWith('HS') : !asCookie,
     'issuer-claim': jwt?.claims['iss'] !== undefined,
     'audience-claim': jwt?.claims['aud'] !== undefined,
     'required-claims': (jwt?.required.length ?? 0) > 0,

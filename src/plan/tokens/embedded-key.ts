@@ -8,8 +8,16 @@ export const embeddedKey: TokenState = {
   identity: true,
   fault: true,
   statuses: [401, 403],
-  ways: [{ from: ['jwt'], how: 'its own, signed anew by a key made for it, whose public half stands in the header' }],
-  exists: ({ token }) => !`${String(jwtParts(token)?.header['alg'] ?? 'HS')}`.startsWith('HS'),
+  ways: [
+    {
+      from: ['jwt', 'key-pair'],
+      how: 'its own, signed anew by a key made for it, whose public half stands in the header',
+    },
+  ],
+  exists: ({ token }) => {
+    const alg = jwtParts(token)?.header['alg'];
+    return typeof alg === 'string' && !alg.startsWith('HS');
+  },
   derive: async (source) => {
     const parts = jwtParts(source.token);
     const forged = parts && (await source.forge(parts.header, parts.payload, { embed: true }));
