@@ -44,10 +44,8 @@ export class Tally {
     this.#coverage.add(verdict);
     this.#addShare(verdict);
     this.#addMatrix(verdict);
-    const open = verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable';
-    // Nobody can supply what cannot be.
-    if (open && verdict.code !== 'state-does-not-exist')
-      this.#worklist.add(verdict, verdict.verdict === 'inconclusive' ? 'inconclusive' : 'not-evaluable', judged.work);
+    if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable')
+      this.#worklist.add(verdict, verdict.verdict, judged.work);
     if (verdict.verdict === 'not-evaluable' && isNotSent(verdict.code))
       this.#notEvaluable.set(verdict.code, (this.#notEvaluable.get(verdict.code) ?? 0) + 1);
     if (!verdict.accepted) this.#worst = worse(this.#worst, exitOf(verdict.verdict));

@@ -9,7 +9,7 @@ import type { Recipe } from '../model/recipe.ts';
 import type { Expectation, Scenario } from '../model/scenario.ts';
 import type { Audience, Caller } from './audience.ts';
 import { Controls } from './controls.ts';
-import { dangerOf } from './danger.ts';
+import { dangerOf, soundsDangerous } from './danger.ts';
 import { fixturesFor } from './fixtures-for.ts';
 import { expect } from './expect.ts';
 import { keptNames } from './kept-names.ts';
@@ -77,6 +77,7 @@ export class Draft {
     if (open) yield this.anonymous();
     for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
+      for (const token of this.#advised(caller)) yield this.#scenario({ caller, token, address: home });
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
     }
   }
@@ -118,6 +119,13 @@ export class Draft {
   #tried(caller: Caller | undefined): readonly string[] {
     const speaks = this.#audience.caseName === undefined || this.#options.strategy.product;
     return speaks ? statesOf(caller?.principal, this.#contract.refusals) : [];
+  }
+
+  /** States that should work as well: where an operation may end the session that calls it, they could not. */
+  #advised({ principal }: Caller): readonly string[] {
+    const { caseName, operation } = this.#audience;
+    if (caseName !== undefined || soundsDangerous(operation)) return [];
+    return statesOf(principal, this.#contract.refusals, { advised: true });
   }
 
   #scenario(position: Position): Scenario {

@@ -41,7 +41,7 @@ export function cellOf(
       ruleText: rule.text,
       ...(rule.severity === undefined ? {} : { severity: rule.severity }),
     },
-    provable: provable && notSent?.code !== 'state-does-not-exist',
+    provable,
     closed,
     hides,
     controls,

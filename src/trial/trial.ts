@@ -59,12 +59,15 @@ class Dialogue {
     const marked = yield* markersSeen(this.#tried, { refused, plan, asking: this.#asking });
     yield* this.#stock.teardown();
     return {
-      cells: this.#tried.map(({ scenario, asked }) =>
-        cellOf(scenario, asked, {
-          seen: worse(seen.get(scenario), marked.get(scenario)),
-          twin: this.#twins.get(scenario) ?? null,
-        }),
-      ),
+      // A state in which a credential cannot be is no scenario; it takes the credential to see that.
+      cells: this.#tried
+        .filter(({ asked }) => asked.notSent?.code !== 'state-does-not-exist')
+        .map(({ scenario, asked }) =>
+          cellOf(scenario, asked, {
+            seen: worse(seen.get(scenario), marked.get(scenario)),
+            twin: this.#twins.get(scenario) ?? null,
+          }),
+        ),
       pair: pair ? [...last(pair.first), ...last(pair.second)] : [],
     };
   }

@@ -70,6 +70,7 @@ test('the law sees imports of every form', () => {
 const owners: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/execute/'],
   jose: ['src/execute/', 'src/embedded/'],
+  oauth4webapi: ['src/execute/'],
   msw: ['src/embedded/'],
   yaml: ['src/load/'],
   'js-yaml': ['src/load/'],

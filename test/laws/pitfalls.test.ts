@@ -103,7 +103,7 @@ async function runAgainst(
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { authorization } = request.headers;
-      const who = /^Bearer issued-(\w+)$/.exec(authorization ?? '')?.[1] ?? 'nobody';
+      const who = /^Bearer issued-(viewer|editor|both|other|third)$/.exec(authorization ?? '')?.[1] ?? 'nobody';
       const text = Buffer.concat(chunks).toString();
       const asked = {
         who,

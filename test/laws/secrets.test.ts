@@ -26,7 +26,7 @@ beforeAll(async () => {
   await using server = await aServer((request, response) => {
     // A server that gives away all that it is sent, in every form that it can think of.
     const { authorization = '' } = request.headers;
-    const token = authorization.replace('Bearer ', '');
+    const token = authorization.replace(/^\w+ ?/, '');
     if (token !== '') presented.add(token);
     const forms = [
       token,

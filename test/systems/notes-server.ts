@@ -34,7 +34,7 @@ interface Caller {
 
 /** The caller of a good token, or why it is not good. */
 function authenticate(authorization: string | undefined): Caller | 'missing' | 'bad' {
-  const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
+  const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return authorization === undefined ? 'missing' : 'bad';
   const [head = '', body = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0 || signature === '') return 'bad';
@@ -44,8 +44,9 @@ function authenticate(authorization: string | undefined): Caller | 'missing' | '
   if (!signed && !isBroken('accepts-any-signature')) return 'bad';
   const claims = parse(body);
   if (!claims || parse(head)?.['alg'] !== 'HS256') return 'bad';
-  const { sub, role, exp } = claims;
+  const { sub, role, exp, nbf = 0 } = claims;
   if (typeof sub !== 'string' || typeof role !== 'string' || typeof exp !== 'number') return 'bad';
+  if (typeof nbf !== 'number' || nbf * 1000 > Date.now()) return 'bad';
   if (exp * 1000 <= Date.now() && !isBroken('accepts-expired')) return 'bad';
   return { name: sub, role };
 }

@@ -45,8 +45,23 @@ test.for<[broken: string, expected: Expected]>([
     },
   ],
   ['accepts-expired', { 'over-permissive expired': guarded }],
-  ['accepts-any-signature', { 'over-permissive wrong-signature': guarded }],
-  ['accepts-missing-token', { 'over-permissive missing': ['POST /notes/{noteId}/comments'] }],
+  [
+    'accepts-any-signature',
+    {
+      'over-permissive wrong-signature': guarded,
+      'over-permissive wrong-key': guarded,
+      // A role that does not exist gets no further than its permissions.
+      'over-permissive tampered-claim': editorsOwn,
+    },
+  ],
+  // Whatever stands in the query counts as no token.
+  [
+    'accepts-missing-token',
+    {
+      'over-permissive missing': ['POST /notes/{noteId}/comments'],
+      'over-permissive wrong-place': ['POST /notes/{noteId}/comments'],
+    },
+  ],
   ['ip-list-ignored', { 'over-permissive outside': ['POST /exports'] }],
   [
     'hidden-answers-403',

@@ -18,7 +18,8 @@ export const unknownKid: TokenState = {
   derive: async (source) => {
     if (source.mint) return present(await source.mint({ kid: unheardOf }), source);
     const parts = jwtParts(source.token);
-    const forged = parts && (await source.forge({ ...parts.header, kid: unheardOf }, parts.payload));
+    if (parts?.header['kid'] === undefined) return undefined;
+    const forged = await source.forge({ ...parts.header, kid: unheardOf }, parts.payload);
     return forged === undefined ? undefined : present(forged, source);
   },
 };

@@ -1,7 +1,7 @@
 import type { NotSent } from '../../../model/not-sent.ts';
 import type { HolderOf, Working } from '../holder.ts';
 import { jwtEnd } from '../jwt-end.ts';
-import { tokenClient } from '../oauth/token-client.ts';
+import { tokenClient, type TokenClient } from '../oauth/token-client.ts';
 import { readGrant } from '../oauth/read-grant.ts';
 import { variableOf } from '../variable-of.ts';
 
@@ -15,10 +15,12 @@ export const oauth2: HolderOf = async (identity, options) => {
   const grant = await readGrant(credential, { ...options, principal: name });
   if ('problem' in grant) return grant;
   const client = tokenClient(grant);
+  // What is ended ends whatever was issued with it, refresh tokens too (RFC 7009 §2.1): it is got apart from the rest.
+  const apart = tokenClient(grant, client.endpoints);
   let working: Working | undefined;
   let fetching: Promise<Working | NotSent> | undefined;
-  const fetched = async (nowS: number, refreshes: boolean): Promise<Working | NotSent> => {
-    const got = await client.token({ refreshes });
+  const fetched = async (nowS: number, from: TokenClient): Promise<Working | NotSent> => {
+    const got = await from.token({ refreshes: from === client });
     if ('problem' in got) return { code: 'no-credential', supply: `principal ${name}: ${got.problem}` };
     options.redactor.add(got.token, variableOf(name, undefined));
     if (got.refreshToken !== undefined) options.redactor.add(got.refreshToken, variableOf(name, 'refresh'));
@@ -30,12 +32,12 @@ export const oauth2: HolderOf = async (identity, options) => {
     identity,
     current: async (nowS) => {
       if (working && nowS < (working.untilS ?? Number.POSITIVE_INFINITY)) return working;
-      fetching ??= fetched(nowS, true).finally(() => (fetching = undefined));
+      fetching ??= fetched(nowS, client).finally(() => (fetching = undefined));
       const got = await fetching;
       if ('text' in got) working = got;
       return got;
     },
-    another: (nowS) => fetched(nowS, false),
+    another: (nowS) => (grant.grant === 'refresh_token' ? Promise.resolve(onlyOne(name)) : fetched(nowS, apart)),
     revoke: async (text) => {
       const problem = await client.revoke(text);
       return problem === undefined
@@ -44,3 +46,11 @@ export const oauth2: HolderOf = async (identity, options) => {
     },
   };
 };
+
+/** A refresh token may be used once, and all that came of it ends together: OAuth 2.1 §4.3.1. */
+function onlyOne(name: string): NotSent {
+  return {
+    code: 'state-not-derivable',
+    supply: `give ${name} such a token (\`states\`), or another grant: all tokens of one refresh token end together`,
+  };
+}

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { Grant } from './grant.ts';
 
 /** Why an authorization server gave no token, in one line and without a secret. */
-export function oauthProblem(cause: unknown, { issuer, tokenEndpoint }: Grant): Promise<string> | string {
+export function oauthProblem(cause: unknown, { issuer, tokenEndpoint }: Grant): string {
   const who = issuer ?? tokenEndpoint ?? 'the authorization server';
   if (cause instanceof oauth.ResponseBodyError) {
     const said = cause.error_description === undefined ? cause.error : `${cause.error}: ${cause.error_description}`;
@@ -18,4 +18,13 @@ export function oauthProblem(cause: unknown, { issuer, tokenEndpoint }: Grant): 
   if (cause.message === 'fetch failed')
     return `${who} cannot be reached${reason}: is it running, and is \`issuer\` right?`;
   return `${who} gave no token: ${cause.message}`;
+}
+
+/** Why a token could not be revoked. */
+export function revocationProblem(cause: unknown, grant: Grant): string {
+  if (!(cause instanceof oauth.ResponseBodyError)) return oauthProblem(cause, grant);
+  const { status, error, error_description: description } = cause;
+  const who = grant.issuer ?? grant.revocationEndpoint ?? 'the authorization server';
+  const said = description === undefined ? error : `${error}: ${description}`;
+  return `give it a revoked token (\`states: { revoked: { env: … } }\`): ${who} refuses to revoke its own (${status} ${said})`;
 }

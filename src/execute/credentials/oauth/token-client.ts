@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { clientAssertion } from './client-assertion.ts';
 import type { Grant } from './grant.ts';
-import { oauthProblem } from './oauth-problem.ts';
+import { oauthProblem, revocationProblem } from './oauth-problem.ts';
 import { endpointsOf } from './endpoints.ts';
 
 /** A token as its issuer gave it. */
@@ -13,6 +13,8 @@ interface Issued {
 
 /** Gets and revokes tokens of one grant. */
 export interface TokenClient {
+  /** Where it asks; found out once for all clients of a grant. */
+  readonly endpoints: ReturnType<typeof endpointsOf>;
   /** `refreshes`: with the refresh token of the last one, where there is one. */
   readonly token: (how: { readonly refreshes: boolean }) => Promise<Issued | { readonly problem: string }>;
   /** RFC 7009; what went wrong, as half a sentence. */
@@ -22,9 +24,8 @@ export interface TokenClient {
 const timeoutMs = 10_000;
 
 /** A client of the authorization server that a grant names. */
-export function tokenClient(grant: Grant): TokenClient {
+export function tokenClient(grant: Grant, endpoints = endpointsOf(grant, { timeoutMs })): TokenClient {
   const client: oauth.Client = { client_id: grant.clientId };
-  const endpoints = endpointsOf(grant, { timeoutMs });
   const authentication = authenticationOf(grant);
   let refreshToken: string | undefined;
   const ask = async (as: oauth.AuthorizationServer, refreshes: boolean): Promise<Issued> => {
@@ -44,6 +45,7 @@ export function tokenClient(grant: Grant): TokenClient {
     };
   };
   return {
+    endpoints,
     token: async ({ refreshes }) => {
       try {
         const as = await endpoints();
@@ -56,7 +58,7 @@ export function tokenClient(grant: Grant): TokenClient {
           return await ask(as, false);
         }
       } catch (cause) {
-        return { problem: await oauthProblem(cause, grant) };
+        return { problem: oauthProblem(cause, grant) };
       }
     },
     revoke: async (token) => {
@@ -71,7 +73,7 @@ export function tokenClient(grant: Grant): TokenClient {
         await oauth.processRevocationResponse(response);
         return undefined;
       } catch (cause) {
-        return await oauthProblem(cause, grant);
+        return revocationProblem(cause, grant);
       }
     },
   };
