@@ -14,8 +14,9 @@ export function readToken(token: string, key: string, rules: TokenRules): Caller
   const [head = '', body = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0) return undefined;
   const { alg } = claimsOf(head) ?? {};
-  const { sub, roles, tenant, exp } = claimsOf(body) ?? {};
+  const { sub, roles, tenant, exp, nbf = 0 } = claimsOf(body) ?? {};
   if (typeof sub !== 'string' || typeof tenant !== 'string' || typeof exp !== 'number') return undefined;
+  if (typeof nbf !== 'number' || nbf * 1000 > Date.now()) return undefined;
   const caller = { id: sub, roles: Array.isArray(roles) ? roles.map(String) : [], tenant };
   const signed = alg === 'HS256' && fits(signature, createHmac('sha256', key).update(`${head}.${body}`).digest());
   const excused = alg === 'none' ? rules.unsecured : alg === 'HS256' && !rules.signed(caller);

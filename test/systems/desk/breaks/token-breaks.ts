@@ -12,6 +12,9 @@ const invoicing = [
   'POST /invoices/{invoiceId}/refunds',
 ];
 
+/** What a token can say where its signature is not verified. */
+const unverified = ['wrong-signature', 'wrong-key', 'tampered-claim'];
+
 /** Tokens that are not good and do. */
 export const tokenBreaks: readonly Break[] = [
   {
@@ -57,7 +60,7 @@ export const tokenBreaks: readonly Break[] = [
     mistake: 'The portal signed the tokens of customers with another key for a week, so theirs are not verified here.',
     kind: 'token',
     interaction: true,
-    red: redCells(newTicket, 'customer customer-2', 'token=wrong-signature'),
+    red: unverified.flatMap((state) => redCells(newTicket, 'customer customer-2', `token=${state}`)),
     operations: [newTicket],
     stages: withRules({ signed: ({ roles }) => !roles.includes('customer') }),
   },
@@ -65,7 +68,7 @@ export const tokenBreaks: readonly Break[] = [
     name: 'signature-unchecked-on-webhooks',
     mistake: 'This route decodes the token where it should verify it.',
     kind: 'token',
-    red: redCells('POST /webhooks', 'admin', 'token=wrong-signature'),
+    red: unverified.flatMap((state) => redCells('POST /webhooks', 'admin', `token=${state}`)),
     operations: ['POST /webhooks'],
     stages: withRules({ signed: () => false }),
   },
@@ -81,7 +84,7 @@ export const tokenBreaks: readonly Break[] = [
     mistake: 'The office network is trusted, so tokens from there are not verified.',
     kind: 'token',
     red: ['POST /projects/{projectId}/exports', 'POST /invoices/{invoiceId}/refunds'].flatMap((operation) =>
-      redCells(operation, '*', 'token=wrong-signature'),
+      unverified.flatMap((state) => redCells(operation, '*', `token=${state}`)),
     ),
     stages: (stages, { demand }) => ({
       ...stages,
@@ -98,7 +101,7 @@ export const tokenBreaks: readonly Break[] = [
     red: [
       ...redCells('POST /completions', 'anonymous'),
       ...redCells('POST /completions', 'anonymous', 'case=large-model'),
-      ...redCells('POST /completions', '*', 'token=query-only'),
+      ...redCells('POST /completions', '*', 'token=wrong-place'),
     ],
     operations: ['POST /completions'],
     stages: (stages) => ({
@@ -111,9 +114,12 @@ export const tokenBreaks: readonly Break[] = [
     mistake: 'Whoever has a token that is not good is a guest, and guests may what viewers may.',
     kind: 'token',
     red: [
+      ...redCells('POST /search', 'anonymous', 'token=empty'),
       ...redCells('POST /search', 'anonymous', 'token=malformed'),
       ...redCells('POST /search', 'anonymous', 'token=unknown'),
-      ...['expired', 'wrong-signature', 'alg-none'].flatMap((state) => redCells('POST /search', '*', `token=${state}`)),
+      ...['expired', 'not-yet-valid', 'alg-none', 'wrong-scheme', ...unverified].flatMap((state) =>
+        redCells('POST /search', '*', `token=${state}`),
+      ),
     ],
     operations: ['POST /search'],
     stages: (stages) => ({
@@ -128,7 +134,7 @@ export const tokenBreaks: readonly Break[] = [
     name: 'token-in-query-accepted',
     mistake: 'Downloads needed the token in the address, and now every route takes it from there.',
     kind: 'token',
-    red: [...redCells('*', '*', 'token=two-places'), ...redCells('*', '*', 'token=query-only')],
+    red: [...redCells('*', '*', 'token=two-places'), ...redCells('*', '*', 'token=wrong-place')],
     stages: withQueryToken(() => true),
   },
   {
@@ -138,7 +144,7 @@ export const tokenBreaks: readonly Break[] = [
     interaction: true,
     red: [
       ...redCells('POST /search', 'auditor', 'token=two-places'),
-      ...redCells('POST /search', 'auditor', 'token=query-only'),
+      ...redCells('POST /search', 'auditor', 'token=wrong-place'),
     ],
     operations: ['POST /search'],
     stages: withQueryToken(({ roles }) => roles.includes('auditor')),
