@@ -147,13 +147,15 @@ describe.for(Object.keys(strategies) as StrategyName[])('strategy %s', (strategy
   });
 });
 
-test('`full` tries everything on everybody: every role has the same token states and addresses', () => {
+test('`full` tries every fault on everybody: every role has the same faulty token states and addresses', () => {
   const tried: Record<string, string[]> = {};
   for (const { principal, axes } of scenarios('POST /orders/{orderId}/refunds', 'full').values())
     (tried[principal.name] ??= []).push(Object.entries(axes).join(' '));
   const { admin = [], anonymous: _, ...denied } = tried;
   expect(Object.keys(denied).length).toBeGreaterThan(1);
-  for (const points of Object.values(denied)) expect(points.toSorted()).toEqual(admin.toSorted());
+  // What should work is asked of those who may call: nobody else could show it.
+  const faults = admin.filter((point) => point !== 'token,lower-case-scheme');
+  for (const points of Object.values(denied)) expect(points.toSorted()).toEqual(faults.toSorted());
 });
 
 test('the same inputs and seed give the same scenarios, with the same recipes', async () => {
