@@ -8,7 +8,7 @@ import { mutationsPage, type Planted } from './desk-page.ts';
 import { openDesk } from './desk-run.ts';
 
 // Two at once: a desk starts while another one is asked. More would only make each of them wait longer.
-vi.setConfig({ maxConcurrency: 2, testTimeout: 300_000 });
+vi.setConfig({ maxConcurrency: 2, testTimeout: 600_000 });
 
 const strategies = ['single', 'pairs', 'full'] as const;
 type Strategy = (typeof strategies)[number];
