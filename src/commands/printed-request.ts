@@ -107,7 +107,6 @@ function sourceOf(
     pair: credential?.kind === 'basic' ? { username: credential.username, password: named } : undefined,
     mint: signs ? () => Promise.resolve(named) : undefined,
     forge: () => Promise.resolve(named),
-    claims: {},
     required: [],
     invent: () => named,
   };

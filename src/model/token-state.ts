@@ -35,7 +35,6 @@ export interface TokenSource {
     payload: Readonly<Record<string, unknown>>,
     how?: { readonly embed: true },
   ) => Promise<string | undefined>;
-  readonly claims: Readonly<Record<string, unknown>>;
   readonly required: readonly string[];
   /** The same text for the same run, never issued by anyone. */
   readonly invent: (like: string) => string;

@@ -18,7 +18,6 @@ function source(change: Partial<TokenSource> = {}): TokenSource {
     companions: [['x-csrf', 'c']],
     pair: { username: 'ed', password: 'secret' },
     forge,
-    claims: {},
     required: ['sub'],
     invent: () => 'invented',
     ...change,

@@ -91,7 +91,6 @@ function sourceOf(
     pair: holder?.pair,
     mint: mint && ((change) => mint(nowS, change)),
     forge,
-    claims: holder?.claims ?? {},
     required: holder?.required ?? [],
     invent: (like) => inventToken(like, `${seed}`),
   };

@@ -29,7 +29,6 @@ export interface Holder {
   readonly mint?: Minter;
   readonly pair?: TokenSource['pair'];
   readonly required?: readonly string[];
-  readonly claims?: Readonly<Record<string, unknown>>;
   /** One more of its own, which may be ended without harm. */
   readonly another?: (nowS: number) => Promise<Working | NotSent>;
   /** Ends it at its issuer. */

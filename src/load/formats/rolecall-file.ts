@@ -34,6 +34,9 @@ function principal(vocabulary: Vocabulary) {
           message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
           params: { lacking: true },
         });
+      for (const key of ['logout', 'headers'])
+        if (key in declared && declared.steps === undefined)
+          context.addIssue({ code: 'custom', path: [key], message: `"${key}" goes with \`steps\` alone: remove it.` });
       const [first, second] = kinds;
       if (second !== undefined)
         context.addIssue(`this principal has two credentials, ${first} and ${second}: expected one.`);
