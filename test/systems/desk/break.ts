@@ -31,6 +31,8 @@ export interface Break {
    * or with one that nobody issued is of `anonymous`.
    */
   readonly red: readonly string[];
+  /** Cells that change, too, and are still answered as the contract allows. */
+  readonly alike?: readonly string[];
   readonly access?: (access: Access) => Access;
   /** Ids of the operations whose stages change; all of them when absent. */
   readonly operations?: readonly string[];

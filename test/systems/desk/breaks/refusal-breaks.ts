@@ -25,6 +25,9 @@ const badTokens = [
   'wrong-place',
 ];
 
+/** The contract asks for 401 in these states; in the others 403 is a refusal, too. */
+const unauthorized = ['malformed', 'unknown', 'expired', 'wrong-signature'];
+
 /** The call is refused, and not in the words that were agreed on. */
 export const refusalBreaks: readonly Break[] = [
   {
@@ -49,11 +52,11 @@ export const refusalBreaks: readonly Break[] = [
     kind: 'refusal',
     red: [
       ...redCells(attaching, 'anonymous'),
-      // The contract asks for 401 in these states; in others 403 is a refusal, too.
-      ...['malformed', 'unknown', 'expired', 'wrong-signature'].flatMap((state) =>
-        redCells(attaching, '*', `token=${state}`),
-      ),
+      ...unauthorized.flatMap((state) => redCells(attaching, '*', `token=${state}`)),
     ],
+    alike: badTokens
+      .filter((state) => !unauthorized.includes(state))
+      .flatMap((state) => redCells(attaching, '*', `token=${state}`)),
     operations: [attaching],
     stages: insteadOf(401, () => problems.forbidden),
   },

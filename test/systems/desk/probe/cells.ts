@@ -10,6 +10,18 @@ export interface Cell {
   readonly status: number;
 }
 
+/** Ways in which a token that somebody has is not good. */
+const bad = [
+  'expired',
+  'not-yet-valid',
+  'wrong-signature',
+  'wrong-key',
+  'alg-none',
+  'tampered-claim',
+  'wrong-scheme',
+  'wrong-place',
+];
+
 /** Every cell of the table, and every token state on each principal that is let in there. */
 export const cells: readonly Cell[] = expected
   .trim()
@@ -29,11 +41,11 @@ export const cells: readonly Cell[] = expected
 /** Tokens that nobody issued, once; those that somebody has, for each who may. */
 function withTokens(row: readonly Cell[]): Cell[] {
   const [anonymous, ...others] = row;
-  const nobodys = ['malformed', 'unknown'].flatMap((token) => (anonymous ? [faulted(anonymous, token, 401)] : []));
+  const nobodys = ['empty', 'malformed', 'unknown'].flatMap((token) => (anonymous ? [faulted(anonymous, token, 401)] : []));
   const somebodys = others
     .filter(({ status }) => status < 300)
     .flatMap((cell) => [
-      ...['expired', 'wrong-signature', 'alg-none', 'query-only'].map((token) => faulted(cell, token, 401)),
+      ...bad.map((token) => faulted(cell, token, 401)),
       faulted(cell, 'two-places', 400),
     ]);
   return [...nobodys, ...somebodys];

@@ -59,7 +59,7 @@ function ownerFor({ principal, axes }: Cell, { about }: Recipe): string {
 function requestOf(cell: Cell, recipe: Recipe, made: Made | undefined): [call: string, asked: Asked] {
   const { operation, principal, axes } = cell;
   const path = operation.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(made?.parameters[name]));
-  const query = axes['token'] === 'query-only' || axes['token'] === 'two-places';
+  const query = axes['token'] === 'wrong-place' || axes['token'] === 'two-places';
   const call = `${path}${axes['spelling'] === 'trailing-slash' ? '/' : ''}${query ? `?access_token=${tokenOf(principal)}` : ''}`;
   const body = {
     ...recipe.body,
@@ -73,10 +73,11 @@ function requestOf(cell: Cell, recipe: Recipe, made: Made | undefined): [call: s
 }
 
 function headersOf({ principal, axes }: Cell): Record<string, string> {
-  const nobodys = { malformed: '{malformed}', unknown: neverIssued }[axes['token'] ?? ''];
-  const bare = axes['token'] === 'query-only' || (principal === 'anonymous' && nobodys === undefined);
+  const nobodys = { empty: '', malformed: '{malformed}', unknown: neverIssued }[axes['token'] ?? ''];
+  const scheme = axes['token'] === 'wrong-scheme' ? 'Basic' : 'Bearer';
+  const bare = axes['token'] === 'wrong-place' || (principal === 'anonymous' && nobodys === undefined);
   return {
-    ...(!bare && { authorization: `Bearer ${nobodys ?? tokenOf(principal, axes['token'])}` }),
+    ...(!bare && { authorization: `${scheme} ${nobodys ?? tokenOf(principal, axes['token'])}` }),
     ...(axes['address'] === 'forged' && { 'x-forwarded-for': office }),
     ...(axes['spelling'] === 'method-override' && { 'x-http-method-override': 'POST' }),
   };

@@ -2,11 +2,7 @@ import { members } from '../members.ts';
 import { signToken } from '../sign-token.ts';
 
 const right = 'the key of the desk, for these tests only';
-const states = {
-  valid: { key: right, expiresInS: 600 },
-  expired: { key: right, expiresInS: -3600 },
-  'wrong-signature': { key: 'another key than that of the desk', expiresInS: 600 },
-};
+const other = 'another key than that of the desk';
 
 /** The environment of a desk that knows these tokens. */
 export const env = { DESK_KEY: right };
@@ -14,10 +10,22 @@ export const env = { DESK_KEY: right };
 /** A member's token, in one of the states that tokens can be in. */
 export function tokenOf(principal: string, state = 'valid'): string {
   const member = members.find(({ id }) => id === principal);
-  const { key, expiresInS } = Object.entries(states).find(([name]) => name === state)?.[1] ?? states.valid;
-  const exp = Math.floor(Date.now() / 1000) + expiresInS;
-  const token = signToken({ sub: principal, roles: member?.roles, tenant: member?.tenant, exp }, key);
-  if (state !== 'alg-none') return token;
-  const [, claims] = token.split('.');
-  return `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`;
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    sub: principal,
+    roles: member?.roles,
+    tenant: member?.tenant,
+    exp: now + (state === 'expired' ? -3600 : 600),
+    ...(state === 'not-yet-valid' && { nbf: now + 300 }),
+  };
+  const token = signToken(claims, state === 'wrong-key' ? other : right);
+  const [head, body, signature = ''] = token.split('.');
+  if (state === 'alg-none') return `${encoded({ alg: 'none' })}.${body}.`;
+  if (state === 'wrong-signature') return `${head}.${body}.${[...signature].toReversed().join('')}`;
+  if (state !== 'tampered-claim') return token;
+  return `${head}.${encoded({ ...claims, roles: [...(member?.roles ?? []), 'admin'] })}.${signature}`;
+}
+
+function encoded(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
