@@ -21,7 +21,7 @@ export function tokenOf(principal: string, state = 'valid'): string {
   const token = signToken(claims, state === 'wrong-key' ? other : right);
   const [head, body, signature = ''] = token.split('.');
   if (state === 'alg-none') return `${encoded({ alg: 'none' })}.${body}.`;
-  if (state === 'wrong-signature') return `${head}.${body}.${[...signature].toReversed().join('')}`;
+  if (state === 'wrong-signature') return `${head}.${body}.${signature.slice(1)}${signature.slice(0, 1)}`;
   if (state !== 'tampered-claim') return token;
   return `${head}.${encoded({ ...claims, roles: [...(member?.roles ?? []), 'admin'] })}.${signature}`;
 }
