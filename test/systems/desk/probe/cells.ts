@@ -41,13 +41,12 @@ export const cells: readonly Cell[] = expected
 /** Tokens that nobody issued, once; those that somebody has, for each who may. */
 function withTokens(row: readonly Cell[]): Cell[] {
   const [anonymous, ...others] = row;
-  const nobodys = ['empty', 'malformed', 'unknown'].flatMap((token) => (anonymous ? [faulted(anonymous, token, 401)] : []));
+  const nobodys = ['empty', 'malformed', 'unknown'].flatMap((token) =>
+    anonymous ? [faulted(anonymous, token, 401)] : [],
+  );
   const somebodys = others
     .filter(({ status }) => status < 300)
-    .flatMap((cell) => [
-      ...bad.map((token) => faulted(cell, token, 401)),
-      faulted(cell, 'two-places', 400),
-    ]);
+    .flatMap((cell) => [...bad.map((token) => faulted(cell, token, 401)), faulted(cell, 'two-places', 400)]);
   return [...nobodys, ...somebodys];
 }
 
