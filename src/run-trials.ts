@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readAuthorities } from './execute/authorities.ts';
 import { credentialsOf } from './execute/credentials/credentials.ts';
 import { drive } from './execute/drive.ts';
 import { execute } from './execute/execute.ts';
@@ -39,7 +40,12 @@ export async function runTrials(
   assertDisposable(planned, target);
   const redactor = new Redactor();
   const locate = ({ place }: Identity) => placeText(planned, place);
+  const authorities =
+    environment.ca === undefined
+      ? undefined
+      : await readAuthorities(environment.ca, placeText(planned, environment.place));
   const credentials = await credentialsOf(environment, {
+    authorities,
     variables: options.variables,
     tokenStates,
     redactor,
@@ -56,6 +62,7 @@ export async function runTrials(
       variables: options.variables,
       signal,
       redact: (text) => redactor.redact(text),
+      authorities,
     }));
   const file = await journalWriter(folder).catch(async (error: unknown) => {
     await started?.stop();
@@ -68,9 +75,11 @@ export async function runTrials(
     ...environment,
     target,
     addressWays,
+    authorities,
     credentials,
     redactor,
     journal,
+    closes: Object.values(contract.refusals).some((statuses) => statuses.includes('closed')),
     later,
     notice: (operation, answer) => notice(operation, contract.schemas, answer),
     runId: basename(folder),

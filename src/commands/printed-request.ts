@@ -1,5 +1,7 @@
 import { readSecret } from '../execute/credentials/read-secret.ts';
 import { variableOf } from '../execute/credentials/variable-of.ts';
+import type { CertificateSource, ClientCertificate } from '../model/client-certificate.ts';
+import type { SecretSource } from '../model/credential.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -35,6 +37,7 @@ export async function printedRequest(
       ([name, value]) => [name, value],
     ),
     body: textOf(request.body),
+    ...(presentation.certificate && { certificate: presentation.certificate.shown }),
   };
 }
 
@@ -52,6 +55,10 @@ async function presentationOf(
     ? variableOf(principal.name, state.fault ? at.token : undefined)
     : variableOf(at.token, undefined);
   const given = identity?.given[at.token];
+  if (given && 'key' in given) {
+    const certificate = certificateNamed(fileOr(given.cert, `${named}_CERT`), fileOr(given.key, `${named}_KEY`));
+    return { headers: [], query: [], certificate };
+  }
   const stand = await standInFor(identity);
   if (given)
     return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, { named, identity }));
@@ -81,14 +88,14 @@ async function standInFor(identity: Identity | undefined): Promise<string> {
 }
 
 /** Names in place of what was made of the stand-in. */
-function byName({ headers, query }: Presentation, working: string, named: string): Presentation {
+function byName({ headers, query, certificate }: Presentation, working: string, named: string): Presentation {
   const shown = (text: string) =>
     text
       .replace(standIn.jwt, working)
       .replace(standIn.opaque, working)
       .replace(/eyJ\S*|rolecall-s\S*/, named);
   const each = (pairs: Presentation['headers']) => pairs.map(([name, value]) => [name, shown(value)] as const);
-  return { headers: each(headers), query: each(query) };
+  return { headers: each(headers), query: each(query), ...(certificate && { certificate }) };
 }
 
 function sourceOf(
@@ -108,8 +115,32 @@ function sourceOf(
     mint: signs ? () => Promise.resolve(named) : undefined,
     forge: () => Promise.resolve(named),
     required: [],
+    certificates: credential?.kind === 'mutualTLS' ? certificatesOf(credential, named) : undefined,
     invent: () => named,
   };
+}
+
+/** Certificates by their names: files where they are, variables where they are made for the run. */
+function certificatesOf(
+  { cert, key, authorityKey }: Extract<Identity['credential'], { kind: 'mutualTLS' }>,
+  named: string,
+): CertificateSource {
+  const made = () => Promise.resolve(certificateNamed(`${named}_CERT`, `${named}_KEY`));
+  return {
+    own: certificateNamed(fileOr(cert, `${named}_CERT`), fileOr(key, `${named}_KEY`)),
+    stranger: made,
+    imitation: made,
+    issue: authorityKey && made,
+  };
+}
+
+/** Nothing is read: it is shown by its names alone. */
+function certificateNamed(cert: string, key: string): ClientCertificate {
+  return { cert: '', key: '', shown: { cert, key } };
+}
+
+function fileOr(source: SecretSource, name: string): string {
+  return 'file' in source ? source.file : name;
 }
 
 function textOf(body: WireRequest['body']): string | null {

@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import type { Check, Mutation } from '../model/mutation.ts';
+import type { RefusalStatus } from '../model/refusal-status.ts';
 import { problem, type Problem } from './problem.ts';
 
 type Statuses = Contract['refusals'];
@@ -8,6 +9,8 @@ type Statuses = Contract['refusals'];
 export function accessRefusal(check: Check, statuses: Statuses, mutations: readonly Mutation[]): Response | undefined {
   const refusal = refusalOf(check, statuses);
   if (!refusal) return undefined;
+  // The connection is closed without an answer.
+  if (refusal.status === 'closed') return Response.error();
   let { status } = refusal;
   for (const mutation of mutations) status = mutation.refuse?.(status, check) ?? status;
   // RFC 6750 §3.1: a good token that is not enough is challenged, too; for an address no other token would help.
@@ -17,7 +20,9 @@ export function accessRefusal(check: Check, statuses: Statuses, mutations: reado
 
 const missingPermission = '/problems/missing-permission';
 
-function refusalOf(check: Check, statuses: Statuses): Problem | undefined {
+type Refusal = Omit<Problem, 'status'> & { readonly status: RefusalStatus };
+
+function refusalOf(check: Check, statuses: Statuses): Refusal | undefined {
   const { decision, token } = check;
   const open = token === 'missing' && decision?.access === 'allow';
   if (token !== 'valid' && !open) return tokenRefusal(token, statuses[token]?.[0] ?? 401);
@@ -59,7 +64,7 @@ const tokenDetails: Readonly<Record<Exclude<Check['token'], 'valid'>, string>> =
   'two-places': 'The token stands in two places.',
 };
 
-function tokenRefusal(token: Exclude<Check['token'], 'valid'>, status: number): Problem {
+function tokenRefusal(token: Exclude<Check['token'], 'valid'>, status: RefusalStatus): Refusal {
   const title = token === 'missing' ? 'No token' : 'The token is not valid';
   return { type: `/problems/token-${token}`, title, status, detail: tokenDetails[token] };
 }
@@ -70,7 +75,7 @@ export function notFound(): Problem {
 }
 
 /** RFC 6750 §3: no error code where no token was sent. */
-function challenge({ token }: Check, { detail }: Problem): Readonly<Record<string, string>> {
+function challenge({ token }: Check, { detail }: Pick<Problem, 'detail'>): Readonly<Record<string, string>> {
   const realm = 'Bearer realm="rolecall"';
   if (token === 'missing') return { 'www-authenticate': realm };
   const error = token === 'valid' ? 'insufficient_scope' : 'invalid_token';

@@ -71,6 +71,10 @@ async function requestOf(incoming: IncomingMessage, method: string, target: stri
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  if (response.type === 'error') {
+    outgoing.destroy();
+    return;
+  }
   const headers = Object.fromEntries(response.headers);
   const body = Buffer.from(await response.arrayBuffer());
   // RFC 9110 §8.6: no Content-Length with 204.

@@ -2,6 +2,7 @@ import { Agent, request } from 'undici';
 import type { DocumentRequest, FetchDocument } from '../model/fetch-document.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Presentation } from '../model/wire.ts';
+import { readAuthorities } from './authorities.ts';
 import { credentialsOf } from './credentials/credentials.ts';
 import type { Variables } from './credentials/read-secret.ts';
 import { Redactor } from './redactor.ts';
@@ -22,7 +23,7 @@ export function fetchDocumentWith(options: FetchOptions): FetchDocument {
   const { timeoutMs = 30_000, maxBytes = 32 * 1024 * 1024 } = options;
   return async (wanted) => {
     const presentation = await presentationOf(wanted, options);
-    const agent = new Agent({ connectTimeout: timeoutMs });
+    const agent = new Agent({ connectTimeout: timeoutMs, ...(await tlsOf(wanted, presentation)) });
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       return await fetchText(wanted.url, { agent, signal, presentation, maxBytes });
@@ -32,6 +33,13 @@ export function fetchDocumentWith(options: FetchOptions): FetchDocument {
       await agent.destroy();
     }
   };
+}
+
+/** The document is fetched as the principal is known to its environment. */
+async function tlsOf({ as, where }: DocumentRequest, { certificate }: Presentation): Promise<Agent.Options> {
+  const file = as?.environment.ca;
+  const ca = file === undefined ? {} : { ca: await readAuthorities(file, where) };
+  return { connect: { ...ca, ...(certificate && { cert: certificate.cert, key: certificate.key }) } };
 }
 
 async function presentationOf(

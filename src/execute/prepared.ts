@@ -1,3 +1,4 @@
+import type { ClientCertificate } from '../model/client-certificate.ts';
 import type { Presentation, WireRequest } from '../model/wire.ts';
 import { keptBody } from './answer-writer.ts';
 import { headerPart, type HeaderPart } from './header-part.ts';
@@ -22,6 +23,7 @@ export interface PreparedPresentation {
   /** Without `?` or `&`; empty for most. */
   readonly query: string;
   readonly shownQuery: string;
+  readonly certificate: ClientCertificate | undefined;
 }
 
 /** Makes requests and credentials ready, each once. The scenario's own headers win over the constant ones. */
@@ -41,7 +43,12 @@ export function preparing(base: string, constant: Readonly<Record<string, string
           ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
         );
         const query = pairs.join('&');
-        prepared = { headers: headerPart(presentation.headers, redactor), query, shownQuery: redactor.redact(query) };
+        prepared = {
+          headers: headerPart(presentation.headers, redactor),
+          query,
+          shownQuery: redactor.redact(query),
+          certificate: presentation.certificate,
+        };
         presentations.set(presentation, prepared);
       }
       return prepared;

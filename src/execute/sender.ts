@@ -48,6 +48,8 @@ export interface SenderOptions {
   readonly timeoutMs: number;
   readonly rps: number | undefined;
   readonly maxRequests: number | undefined;
+  /** PEM of the authorities that the target's certificate is from. */
+  readonly authorities?: string | undefined;
   readonly signal: AbortSignal;
   readonly now: () => Date;
 }
@@ -56,13 +58,14 @@ export interface SenderOptions {
 export function senderOf(options: SenderOptions): Sender {
   const { target, addresses, addressWays, credentials, signal, now, maxRequests = Number.POSITIVE_INFINITY } = options;
   const url = new URL(target);
-  const pools = poolsOf(url.origin, options);
+  const pools = poolsOf(url.origin, { ...options, ca: options.authorities });
   const pace = paceOf(options.rps);
   const ways = new Map(addresses.map(({ name, via, ip }) => [name, addressWays[via]?.connect(ip) ?? {}]));
   const ready = preparing(url.pathname.replace(/\/$/, ''), options.headers, options.redactor);
   const ids = idHeaders(options.version);
   const write = journalled(options);
   const deadlines = new Deadlines(options.timeoutMs);
+  const usualWay = {};
   let requests = 0;
 
   const leave = (
@@ -89,7 +92,7 @@ export function senderOf(options: SenderOptions): Sender {
   };
   const exchanged = (outgoing: Outgoing): Promise<Exchange> => {
     const started = performance.now();
-    const pool = pools.of(ways.get(outgoing.sending.at.address) ?? {});
+    const pool = pools.of(ways.get(outgoing.sending.at.address) ?? usualWay, outgoing.credential.certificate);
     return dispatch(pool, wireOf(outgoing, url.origin), deadlines).then((answer) => {
       const ms = Math.round((performance.now() - started) * 10) / 10;
       options.later.push(() => write(outgoing, answer, ms));
@@ -169,6 +172,7 @@ function journalled({
         target,
         headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers],
         body: sending.confidential ? confidential : request.shownBody,
+        ...(credential.certificate && { certificate: credential.certificate.shown }),
       },
       answer,
       notes: operation ? notice(operation, raw) : [],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { RolecallError } from '../model/rolecall-error.ts';
 
 /** A system under test that Rolecall started. */
@@ -19,6 +19,7 @@ export async function startTarget(
     variables,
     signal,
     redact,
+    authorities,
   }: {
     target: string;
     timeoutMs: number;
@@ -26,6 +27,8 @@ export async function startTarget(
     signal: AbortSignal;
     /** A target that fails may well say with which secrets. */
     redact: (text: string) => string;
+    /** PEM of the authorities that the target's certificate is from. */
+    authorities?: string | undefined;
   },
 ): Promise<StartedTarget> {
   const [program = '', ...args] = command;
@@ -46,7 +49,8 @@ export async function startTarget(
   };
   const url = target.replace(/\/$/, '') + ready;
   const deadline = performance.now() + timeoutMs;
-  while (!(await answers(url))) {
+  const dispatcher = authorities === undefined ? undefined : new Agent({ connect: { ca: authorities } });
+  while (!(await answers(url, dispatcher))) {
     if (ended !== undefined || signal.aborted || performance.now() > deadline) {
       await stop();
       const why = ended ?? `${url} did not answer within ${timeoutMs / 1000} s`;
@@ -57,12 +61,17 @@ export async function startTarget(
     }
     await sleep(50);
   }
+  await dispatcher?.destroy();
   return { stop };
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, dispatcher: Agent | undefined): Promise<boolean> {
   try {
-    const { statusCode, body } = await request(url, { headersTimeout: 1_000, bodyTimeout: 1_000 });
+    const { statusCode, body } = await request(url, {
+      headersTimeout: 1_000,
+      bodyTimeout: 1_000,
+      ...(dispatcher && { dispatcher }),
+    });
     await body.dump();
     return statusCode < 500;
   } catch {

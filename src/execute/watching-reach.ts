@@ -4,7 +4,7 @@ import { senderOf, type Sender, type SenderOptions } from './sender.ts';
 /** A sender that knows whether anything ever answered. */
 export function watchingReach(
   environment: string,
-  options: SenderOptions,
+  { closes, ...options }: SenderOptions & { readonly closes: boolean },
 ): { readonly sender: Sender; readonly assertReached: () => void } {
   const sender = senderOf(options);
   let failure: string | undefined;
@@ -12,7 +12,9 @@ export function watchingReach(
   const watching: Sender['send'] = async (sending, operation) => {
     const received = await sender.send(sending, operation);
     if (received.kind !== 'exchange') return received;
-    if (received.answer.kind === 'response') answered = true;
+    // Where a closed connection is a refusal, it shows that somebody is there.
+    const closed = closes && received.answer.kind === 'failure' && received.answer.phase === 'headers';
+    if (received.answer.kind === 'response' || closed) answered = true;
     else
       failure ??=
         received.answer.kind === 'failure'

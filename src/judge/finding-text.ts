@@ -1,3 +1,4 @@
+import { refusalWords } from '../model/refusal-status.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 
 /** One sentence that says what is wrong: "token=expired is admitted: 8 of 8 operations". */
@@ -16,7 +17,7 @@ export function titleOf(
     case 'over-restrictive':
       return `${fault} is refused (${answered}) and must be admitted: ${extent}`;
     default:
-      return `${fault} is refused in the wrong way: expected ${expected.statuses.join(' or ')}, got ${answered}: ${extent}`;
+      return `${fault} is refused in the wrong way: expected ${refusalWords(expected.statuses)}, got ${answered}: ${extent}`;
   }
 }
 
@@ -41,7 +42,7 @@ export function remedyFor({ code, principal, role, axes, observed, expected, ope
     case 'allowed-refused':
       return `grant ${role} what ${operation} asks for, or change the rule ${expected.rule}; principal ${principal} was refused${where}`;
     case 'wrong-status':
-      return `answer ${expected.statuses.join(' or ')}, or declare the status under \`refusals\``;
+      return `answer ${refusalWords(expected.statuses)}, or declare the status under \`refusals\``;
     case 'not-a-refusal':
       return `check the permission of ${operation} before the request is looked at: role ${role} learned from ${observed?.status ?? 'the answer'} what it should not`;
     default:

@@ -5,6 +5,7 @@ import type { Attribution } from '../model/signature.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import { decide, type Decided, type Evidence } from './decide.ts';
 import { type Facts, isSteady } from './facts.ts';
+import { isClosed } from './is-closed.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
 import { severityOf } from './severity-of.ts';
@@ -92,11 +93,12 @@ class Bench {
     { control, attribution }: { control: Control; attribution: Attribution | undefined },
   ): Evidence {
     const outcome = this.#outcomes.get(cell.id);
-    const status = statusOf(exchangeOf(this.#record, cell));
+    const exchange = exchangeOf(this.#record, cell);
+    const shown = exchange && (isClosed(exchange.answer) ? 'closed' : statusOf(exchange));
     return {
       expected: cell.expected.outcome,
       outcome: outcome ?? { notSent: cell.notSent?.code ?? 'interrupted' },
-      asDeclared: status !== null && cell.expected.statuses.includes(status),
+      asDeclared: cell.expected.statuses.some((status) => status === shown),
       faults: cell.faults,
       closed: cell.closed,
       steady: this.#steady,

@@ -1,10 +1,12 @@
 import type { OutcomeName } from '../model/outcome.ts';
+import type { RefusalStatus } from '../model/refusal-status.ts';
 import type { Answer } from '../model/wire.ts';
+import { isClosed } from './is-closed.ts';
 
 /** What the contract declares about the answers of one cell. */
 export interface Declared {
   /** Statuses that count as a refusal of the cell's fault. */
-  readonly statuses: readonly number[];
+  readonly statuses: readonly RefusalStatus[];
   /** 404 is a refusal here. */
   readonly hides: boolean;
   /** Statuses beyond 2xx that are a success. */
@@ -25,7 +27,8 @@ const absent = new Set([404, 405, 410, 501]);
 
 /** What an exchange amounts to: the first line that fits, so the order is the meaning. */
 export function outcomeOf(answer: Answer, declared: Declared, { notes, limit }: Noticed): OutcomeName {
-  if (answer.kind !== 'response') return 'unanswered';
+  if (answer.kind !== 'response')
+    return declared.statuses.includes('closed') && isClosed(answer) ? 'refused' : 'unanswered';
   const { status } = answer;
   if (status === 402 || status === 429 || limit !== undefined) return 'limited';
   if (status === 401 || status === 403 || declared.statuses.includes(status)) return 'refused';

@@ -3,7 +3,8 @@ import type { Place } from '../model/place.ts';
 import type { EnvironmentFile, PrincipalFile } from './formats/rolecall-file.ts';
 import { builtIn, type RoleMatrix } from './matrix/role-matrix.ts';
 import { expectedOneOf } from './nearest-name.ts';
-import { placeIn, readCredential, secretSource } from './credentials/read-credential.ts';
+import { certificateFiles, placeIn, readCredential, secretSource } from './credentials/read-credential.ts';
+import { inFolder } from './in-folder.ts';
 import { seconds } from './seconds.ts';
 import { addressesOf } from './addresses.ts';
 import type { Problem } from './problem.ts';
@@ -40,6 +41,7 @@ export function environmentFrom(
       disposable: written.disposable ?? false,
       identities: principals.map((principal) => identity(principal, folder)),
       addresses: addressesOf(written),
+      ...(written.tls && { ca: inFolder(folder, written.tls.ca) }),
       ...(written.leeway !== undefined && { leewayS: seconds(written.leeway) }),
       ...(written.revocation && { revokedWithinMs: seconds(written.revocation.within) * 1000 }),
       ...(written.reset !== undefined && { reset: resetOf(written.reset) }),
@@ -71,7 +73,13 @@ interface Named {
 function identity({ name, written, place }: Named, folder: string): Identity {
   const [method, path] = written.verify?.split(' ') ?? [];
   const given = Object.entries(written.states ?? {}).map(
-    ([state, secret]) => [state, secretSource(secret, folder)] as const,
+    ([state, secret]) =>
+      [
+        state,
+        secret.cert && secret.key
+          ? certificateFiles({ cert: secret.cert, key: secret.key }, folder)
+          : secretSource(secret, folder),
+      ] as const,
   );
   return {
     name,

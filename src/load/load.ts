@@ -237,6 +237,6 @@ function withShared(
 function refusalsOf(config: RolecallFile | undefined, environment: EnvironmentFile): Contract['refusals'] {
   const all = Object.entries({ ...config?.refusals, ...environment.refusals });
   return Object.fromEntries(
-    all.map(([name, statuses]) => [name, typeof statuses === 'number' ? [statuses] : statuses]),
+    all.map(([name, statuses]) => [name, typeof statuses === 'object' ? statuses : [statuses]]),
   );
 }

@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts';
 import type { OracleSetting } from './oracle.ts';
 import type { Location, Place } from './place.ts';
 import type { Principal } from './principal.ts';
+import type { RefusalStatus } from './refusal-status.ts';
 import type { Acceptance } from './scenario.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -67,7 +68,7 @@ export interface Contract {
   /** Lists of calls that make a principal, by name. */
   readonly steps: ReadonlyMap<string, readonly ProvisioningStep[]>;
   /** Statuses that count as the refusal of a fault or token state, where the files say so. */
-  readonly refusals: Readonly<Record<string, readonly number[]>>;
+  readonly refusals: Readonly<Record<string, readonly RefusalStatus[]>>;
   readonly undecided: readonly Undecided[];
   /** Why the operation or scenario is left out, while the skip lasts. */
   skip(id: string, operation: Operation): { readonly reason: string; readonly until: string | undefined } | undefined;

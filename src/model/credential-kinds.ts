@@ -32,6 +32,10 @@ export const credentialKinds: Readonly<Record<CredentialKind, KindOfCredential>>
     abilities: ['schemed', 'placed', 'expires', 'jwt', 'kid', 'key-pair', 'opaque', 'issuer'],
   },
   apiKey: { summary: 'a key in a header, a query or a cookie', abilities: ['placed', 'opaque'] },
+  mutualTLS: {
+    summary: 'a client certificate, shown in the TLS handshake',
+    abilities: ['certificate', 'authority-key', 'expires'],
+  },
   basic: { summary: 'a name and a password, HTTP Basic', abilities: ['schemed', 'placed', 'password'] },
   steps: {
     summary: 'a token or a session cookie that calls of a scenario file get',

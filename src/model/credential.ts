@@ -10,7 +10,15 @@ export type SecretSource =
 export type CredentialPlace =
   | { readonly in: 'header'; readonly name: string; readonly scheme?: string }
   | { readonly in: 'query'; readonly name: string }
-  | { readonly in: 'cookie'; readonly name: string };
+  | { readonly in: 'cookie'; readonly name: string }
+  /** The connection itself: nothing stands in the request. */
+  | { readonly in: 'connection' };
+
+/** A client certificate and its key, PEM. */
+export interface CertificateFiles {
+  readonly cert: SecretSource;
+  readonly key: SecretSource;
+}
 
 /** How a client gets its tokens from an authorization server. */
 export interface OAuthGrant {
@@ -53,6 +61,11 @@ export type Credential =
   | ({ readonly kind: 'oauth2' } & OAuthGrant)
   | { readonly kind: 'apiKey'; readonly key: SecretSource }
   | { readonly kind: 'basic'; readonly username: string; readonly password: SecretSource }
+  | ({
+      readonly kind: 'mutualTLS';
+      /** Key of the authority that issued it: expired ones are made with it. */
+      readonly authorityKey?: SecretSource;
+    } & CertificateFiles)
   /** Made by steps of a scenario file before the trials: `token`, or `cookie`, is kept by them. */
   | {
       readonly kind: 'steps';
@@ -68,6 +81,10 @@ export type CredentialKind = Credential['kind'];
 export type Ability =
   /** It goes into the Authorization header behind a scheme. */
   | 'schemed'
+  /** A certificate of the connection. */
+  | 'certificate'
+  /** The key of the authority that issued the certificate is at hand. */
+  | 'authority-key'
   /** It stands in one place of several that a server could read. */
   | 'placed'
   /** It ends by itself. */

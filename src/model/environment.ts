@@ -1,5 +1,5 @@
 import type { ClientAddress } from './client-address.ts';
-import type { Credential, CredentialPlace, SecretSource } from './credential.ts';
+import type { CertificateFiles, Credential, CredentialPlace, SecretSource } from './credential.ts';
 import type { Place } from './place.ts';
 
 /** A principal of an environment with its credential. */
@@ -16,7 +16,7 @@ export interface Identity {
   /** Headers that go along with it, as `$kept.NAME` of its steps: CSRF tokens. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Tokens in other states that cannot be derived, given by the user, by the name of the state. */
-  readonly given: Readonly<Record<string, SecretSource>>;
+  readonly given: Readonly<Record<string, SecretSource | CertificateFiles>>;
   /** A read that only a recognised credential gets, relative to the target. */
   readonly verify: { readonly method: string; readonly path: string } | undefined;
   readonly place: Place;
@@ -43,6 +43,8 @@ export interface Environment {
   readonly leewayS?: number;
   /** How soon a revoked token must be refused. */
   readonly revokedWithinMs?: number;
+  /** PEM file of the authorities that the target's certificate is from, in place of those that Node knows. */
+  readonly ca?: string;
   /** Brings the target's data back to where it began; sent before each operation. */
   readonly reset?: { readonly method: string; readonly path: string; readonly as: string | undefined };
 }

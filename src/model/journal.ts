@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { notSentCodes } from './not-sent.ts';
+import { refusalStatus } from './refusal-schema.ts';
 
 // Read-only: thousands of lines share the same lists.
 const names = z.array(z.string()).readonly();
@@ -25,7 +26,7 @@ const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
 const expected = z.strictObject({
   outcome: z.enum(['admitted', 'refused', 'either']),
   statuses: z
-    .array(z.int())
+    .array(refusalStatus)
     .readonly()
     .describe('Statuses of a refusal as the contract wants it; empty for an admission: any 2xx.'),
   rule: z
@@ -57,7 +58,11 @@ const run = z.strictObject({
   id: z.string(),
   version: z.string().describe('Version of Rolecall.'),
   started: z.iso.datetime(),
-  environment: z.strictObject({ name: z.string(), target: z.string().describe('Absolute URL with the base path.') }),
+  environment: z.strictObject({
+    name: z.string(),
+    target: z.string().describe('Absolute URL with the base path.'),
+    ca: z.exactOptional(z.string()).describe('File of the authorities that its certificate is from.'),
+  }),
   spec: z.strictObject({ file: z.string(), sha256: z.string() }),
   matrix: z.strictObject({ file: z.string(), sha256: z.string() }),
   seed: z.int(),
@@ -71,7 +76,7 @@ const run = z.strictObject({
       role: z.string(),
       roles: names,
       rank: z.int().describe('0 is the least privileged.'),
-      credential: z.enum(['none', 'bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'steps']),
+      credential: z.enum(['none', 'bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'steps']),
       verify: z.boolean().describe('A verify read is declared for it.'),
     }),
   ),
@@ -122,6 +127,9 @@ const exchange = z.strictObject({
     target: z.string(),
     headers: z.array(header).readonly(),
     body: z.string().nullable(),
+    certificate: z
+      .exactOptional(z.strictObject({ cert: z.string(), key: z.string() }))
+      .describe('The client certificate of the connection: files, or variables that stand for them.'),
   }),
   answer,
   notes: names.describe(

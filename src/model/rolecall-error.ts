@@ -19,6 +19,7 @@ export type RolecallErrorCode =
   | 'no-operation'
   | 'empty-matrix'
   | 'no-credential'
+  | 'bad-authorities'
   | 'unreachable-target'
   | 'start-failed'
   | 'not-disposable'

@@ -4,12 +4,13 @@ import type { NotSent } from './not-sent.ts';
 import type { Operation } from './operation.ts';
 import type { Principal } from './principal.ts';
 import type { Recipe } from './recipe.ts';
+import type { RefusalStatus } from './refusal-status.ts';
 
 /** What the contract expects of a scenario, and which statuses a refusal of it may have. `either`: admitted and refused are both right. */
 export type Expectation =
   | { readonly outcome: 'admitted' }
-  | { readonly outcome: 'refused'; readonly statuses: readonly number[] }
-  | { readonly outcome: 'either'; readonly statuses: readonly number[] };
+  | { readonly outcome: 'refused'; readonly statuses: readonly RefusalStatus[] }
+  | { readonly outcome: 'either'; readonly statuses: readonly RefusalStatus[] };
 
 /** One point on the axes for one operation, with its recipe, its expectation and the rule behind it. */
 export interface Scenario {

@@ -1,4 +1,5 @@
 import type { Ability, CredentialPlace } from './credential.ts';
+import type { CertificateSource } from './client-certificate.ts';
 import type { Presentation } from './wire.ts';
 
 /** How a token that is signed anew differs from the principal's own. */
@@ -36,6 +37,8 @@ export interface TokenSource {
     how?: { readonly embed: true },
   ) => Promise<string | undefined>;
   readonly required: readonly string[];
+  /** Where the credential is a certificate. */
+  readonly certificates: CertificateSource | undefined;
   /** The same text for the same run, never issued by anyone. */
   readonly invent: (like: string) => string;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { outcomes } from './outcome.ts';
+import { refusalStatus } from './refusal-schema.ts';
 import { verdictCodes, verdictNames, type VerdictCode } from './verdict-codes.ts';
 
 // Kept apart from the schema, so that help and reporters need no zod.
@@ -18,7 +19,7 @@ export const verdictRecord = z
     faults: z.array(z.string()).readonly(),
     expected: z.strictObject({
       outcome: z.enum(['admitted', 'refused', 'either']),
-      statuses: z.array(z.int()).readonly(),
+      statuses: z.array(refusalStatus).readonly(),
       rule: z.string(),
       ruleText: z.string(),
     }),

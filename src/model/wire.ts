@@ -1,3 +1,5 @@
+import type { ClientCertificate } from './client-certificate.ts';
+
 /** A request as it stands on the wire: a request-target and a list of headers, because spellings and doubled headers are scenarios. */
 export interface WireRequest {
   readonly method: string;
@@ -10,6 +12,8 @@ export interface WireRequest {
 export interface Presentation {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly query: readonly (readonly [name: string, value: string])[];
+  /** What the client shows in the TLS handshake. */
+  readonly certificate?: ClientCertificate;
 }
 
 /** What came back, or why nothing did. */

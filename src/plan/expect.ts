@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import type { Axis } from '../model/axes.ts';
+import type { RefusalStatus } from '../model/refusal-status.ts';
 import type { Expectation } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Audience, Caller } from './audience.ts';
@@ -11,7 +12,7 @@ export function expect(
   { caller, token, faults }: { caller: Caller; token: { name: string; state: TokenState }; faults: readonly Axis[] },
 ): Expectation {
   if (faults.length === 0) return { outcome: 'admitted' };
-  const statuses = new Set<number>();
+  const statuses = new Set<RefusalStatus>();
   const { refusals } = contract;
   for (const fault of faults) {
     if (fault === 'token') {
@@ -29,5 +30,10 @@ export function expect(
   // A public operation may look at a bad token or not: both are right unless the matrix says more.
   const either =
     (audience.open && faults.every((fault) => fault === 'token')) || (token.state.advice && faults.length === 1);
-  return { outcome: either ? 'either' : 'refused', statuses: [...statuses].toSorted((left, right) => left - right) };
+  return { outcome: either ? 'either' : 'refused', statuses: [...statuses].toSorted(inOrder) };
+}
+
+/** Statuses as numbers, a closed connection last. */
+function inOrder(left: RefusalStatus, right: RefusalStatus): number {
+  return (left === 'closed' ? 600 : left) - (right === 'closed' ? 600 : right);
 }

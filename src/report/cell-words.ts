@@ -1,17 +1,21 @@
 import type { VerdictRecord } from '../model/verdict.ts';
+import { refusalWords } from '../model/refusal-status.ts';
 import { printable } from './printable.ts';
 
 /** What the contract wants of a cell: `2xx`, `403`, `401 or 403`. */
 export function expectedWords({ expected }: Pick<VerdictRecord, 'expected'>): string {
   if (expected.outcome === 'admitted') return '2xx';
   if (expected.outcome === 'either') return '2xx or a refusal';
-  return expected.statuses.length === 0 ? 'a refusal' : expected.statuses.join(' or ');
+  return expected.statuses.length === 0 ? 'a refusal' : refusalWords(expected.statuses);
 }
 
 /** What the server did: `admitted with 201`, `no complete response`. */
 export function observedWords({ observed }: Pick<VerdictRecord, 'observed'>): string {
   if (observed === null) return 'not sent';
-  if (observed.status === null) return observed.outcome === 'unanswered' ? 'no complete response' : observed.outcome;
+  if (observed.status === null)
+    return observed.outcome === 'unanswered'
+      ? 'no complete response'
+      : `${observed.outcome}: the connection was closed`;
   return `${observed.outcome} with ${observed.status}`;
 }
 

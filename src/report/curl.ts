@@ -8,6 +8,8 @@ export type PrintedRequest = ExchangeLine['request'];
 export interface CurlOptions {
   /** Scheme, host and port of the target. */
   readonly origin: string;
+  /** File of the authorities that the target's certificate is from. */
+  readonly ca?: string | undefined;
   /** The local address to bind to. */
   readonly from?: string | undefined;
 }
@@ -23,12 +25,17 @@ const ownToEachRequest = new Set([
 ]);
 
 /** The curl command of a request, one option a line; joined by `commandOf`. */
-export function curl(request: PrintedRequest, { origin, from }: CurlOptions): readonly string[] {
+export function curl(request: PrintedRequest, { origin, from, ca }: CurlOptions): readonly string[] {
   const lines = [`curl -i -X ${shellName(request.method)} ${shellWord(origin + request.target)}`];
   if (/\/\.\.?(\/|$)/.test(request.target)) lines.push('--path-as-is');
   // Braces and brackets are ranges to curl: https://curl.se/docs/manpage.html#-g
   if (/[{}[\]]/.test(request.target)) lines.push('--globoff');
   if (from !== undefined) lines.push(`--interface ${shellWord(from)}`);
+  if (ca !== undefined) lines.push(`--cacert ${shellWord(ca)}`);
+  if (request.certificate) {
+    lines.push(`--cert ${shellWord(request.certificate.cert, { header: true })}`);
+    lines.push(`--key ${shellWord(request.certificate.key, { header: true })}`);
+  }
   const host = URL.parse(origin)?.host;
   for (const [name, value] of request.headers) {
     if (ownToEachRequest.has(name.toLowerCase())) continue;

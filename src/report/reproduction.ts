@@ -16,7 +16,7 @@ export function reproduction({ verdict, fault, control, controlled }: Judged, ru
   const origin = URL.parse(run.environment.target)?.origin ?? run.environment.target;
   const named = { fault: byName(fault, verdict), control: byName(control, controlled) };
   const command = (exchange: ExchangeLine, { target }: Named, body: string | null) =>
-    curl({ ...exchange.request, target, body }, { origin, from: boundTo(exchange, run) });
+    curl({ ...exchange.request, target, body }, { origin, from: boundTo(exchange, run), ca: run.environment.ca });
   const body = { fault: named.fault.body, control: named.control.body };
   const shared = fault?.at.case === control?.at.case ? withoutUnique(body.fault, body.control) : undefined;
   return {

@@ -15,7 +15,11 @@ export function runLine({ contract, environment, operations, gaps }: Planned, op
     id: basename(options.folder),
     version: version(),
     started: options.now().toISOString(),
-    environment: { name: environment.name, target: options.target },
+    environment: {
+      name: environment.name,
+      target: options.target,
+      ...(environment.ca !== undefined && { ca: environment.ca }),
+    },
     spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
     matrix: { ...contract.matrix },
     seed: options.seed,

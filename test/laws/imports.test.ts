@@ -71,6 +71,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/execute/'],
   jose: ['src/execute/', 'src/embedded/'],
   oauth4webapi: ['src/execute/'],
+  '@peculiar/asn1-x509': ['src/execute/'],
+  '@peculiar/asn1-schema': ['src/execute/'],
   msw: ['src/embedded/'],
   yaml: ['src/load/'],
   'js-yaml': ['src/load/'],

@@ -229,8 +229,18 @@ const environments: readonly Broken[] = [
     local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
     [
       'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value, command. Did you mean "env"?',
-      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, steps, logout, scheme, at, headers, tenant, … (15 in all). Did you mean "bearer"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, mutualTLS, steps, logout, scheme, at, headers, … (16 in all). Did you mean "bearer"?',
     ],
+  ],
+  [
+    'half a certificate',
+    local(`      admin: { bearer: { env: X }, states: { expired: { cert: { file: a.pem } } } }\n`),
+    ['rolecall.yaml:10:55 "expired": expected exactly one of env, file, value, command, or a cert with its key.'],
+  ],
+  [
+    'a word that is no refusal',
+    local(`      admin: { bearer: { env: X } }\n    refusals: { missing: close }\n`),
+    ['rolecall.yaml:11:26 "missing" is a text: expected a number or closed.'],
   ],
   [
     'a credential for every request',

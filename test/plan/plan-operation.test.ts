@@ -26,7 +26,7 @@ function scenarios(
   );
 }
 
-function statusesOf(scenario: Scenario | undefined): readonly number[] | string | undefined {
+function statusesOf(scenario: Scenario | undefined): readonly unknown[] | string | undefined {
   return scenario?.expected.outcome === 'refused' ? scenario.expected.statuses : scenario?.expected.outcome;
 }
 

@@ -169,6 +169,12 @@ describe('bodies', () => {
     });
   });
 
+  test('a body is written as the content type of its own headers says, documented or not', () => {
+    const typed = (name: string, type: string) => sent({}, { body: { name: 'a b' }, headers: { [name]: type } }).body;
+    expect(typed('Content-Type', 'application/x-www-form-urlencoded')).toBe('name=a+b');
+    expect(typed('content-type', 'multipart/form-data')).toBe('{"name":"a b"}');
+  });
+
   test('a case is merged into the body, RFC 7396', () => {
     const made = sent(
       {},

@@ -19,6 +19,7 @@ function source(change: Partial<TokenSource> = {}): TokenSource {
     pair: { username: 'ed', password: 'secret' },
     forge,
     required: ['sub'],
+    certificates: undefined,
     invent: () => 'invented',
     ...change,
   };

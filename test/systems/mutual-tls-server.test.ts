@@ -60,15 +60,16 @@ test('the connection is cut where the handshake decides', async () => {
 });
 
 const shown: Readonly<Record<BreakName, Readonly<Record<string, number>>>> = {
-  'accepts-any-certificate': { expired: 201, stranger: 201, selfSigned: 201 },
+  'accepts-any-certificate': { expired: 201, early: 201, stranger: 201, selfSigned: 201 },
   'accepts-expired-certificate': { expired: 201 },
+  'accepts-early-certificate': { early: 201 },
   'accepts-missing-certificate': { missing: 201 },
   'no-role-check': { reader: 201 },
 };
 
 test.for(Object.keys(breaks) as BreakName[])('%s changes what it says, and nothing else', async (name) => {
   await using broken = await startMutualTlsServer(certificates, { broken: [name] });
-  const healthy = { good: 201, expired: 401, stranger: 401, selfSigned: 401, missing: 401, reader: 403 };
+  const healthy = { good: 201, expired: 401, early: 401, stranger: 401, selfSigned: 401, missing: 401, reader: 403 };
   expect(await postsBy(server)).toEqual(healthy);
   expect(await postsBy(broken)).toEqual({ ...healthy, ...shown[name] });
 });

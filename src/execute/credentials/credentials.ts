@@ -4,6 +4,7 @@ import { RolecallError } from '../../model/rolecall-error.ts';
 import type { TokenState } from '../../model/token-state.ts';
 import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
+import { readCertificate } from './certificates/read-certificate.ts';
 import { derive } from './derive.ts';
 import type { Holder, Working } from './holder.ts';
 import { holders as kinds } from './holders.ts';
@@ -32,6 +33,8 @@ export interface CredentialOptions {
   readonly variables: Variables;
   readonly tokenStates: Readonly<Record<string, TokenState>>;
   readonly redactor: Redactor;
+  /** PEM of the authorities that the servers of the environment have their certificates from. */
+  readonly authorities?: string | undefined;
   /** Invented tokens are the same for the same seed. */
   readonly seed: number;
   /** `file:line:column ` of a principal, for error lines. */
@@ -69,6 +72,12 @@ async function readIdentity(
   const { variables, redactor } = options;
   const { name } = identity;
   for (const [state, source] of Object.entries(identity.given)) {
+    if ('key' in source) {
+      const certificate = await readCertificate(source, { variables, redactor, name: `${name} ${state}` });
+      if ('problem' in certificate) return certificate;
+      given.get(name)?.set(state, { text: '', certificate });
+      continue;
+    }
     const secret = await readSecret(source, variables);
     if ('problem' in secret) return secret;
     redactor.add(secret.secret, 'env' in source ? secretName(source, name) : variableOf(name, state));

@@ -1,3 +1,5 @@
+import type { CertificateSource, ClientCertificate } from '../../model/client-certificate.ts';
+import type { CredentialKind } from '../../model/credential.ts';
 import type { NotSent } from '../../model/not-sent.ts';
 import type { TokenSource, TokenState } from '../../model/token-state.ts';
 import { usualPlace } from '../../model/usual-place.ts';
@@ -45,9 +47,16 @@ export async function derive(
   const base = 'code' in working ? lookalike : working;
   // The working token gets its name first: states that present it again are no other secret.
   if (!('code' in working)) redactor.add(working.text, variableOf(name, undefined));
-  const source = sourceOf(brought ?? base, { holder, wanted, seed: options.seed, companions: base.companions });
+  const { companions } = base;
+  const source = await sourceOf(brought ?? base, {
+    holder,
+    wanted,
+    seed: options.seed,
+    ...(companions && { companions }),
+  });
   const presentation = await (brought ? tokenStates['valid'] : state)?.derive(source);
-  if (!presentation) return { presentation: absent(state, { source, principal, token }) };
+  if (!presentation)
+    return { presentation: absent(state, { source, principal, token, kind: holder.identity.credential.kind }) };
   hide(
     presentation,
     redactor,
@@ -69,14 +78,14 @@ async function modelled(
   const { principal, token } = wanted;
   const presentation = state.identity
     ? undefined
-    : await state.derive(sourceOf(lookalike, { wanted, seed: options.seed, holder: undefined }));
+    : await state.derive(await sourceOf(lookalike, { wanted, seed: options.seed, holder: undefined }));
   return { presentation: presentation ?? notDerivable(principal, token) };
 }
 
-function sourceOf(
-  { text, place, companions }: Working,
+async function sourceOf(
+  { text, place, companions, certificate }: Working,
   parts: { holder: Holder | undefined; wanted: Wanted; seed: number; companions?: Working['companions'] },
-): TokenSource {
+): Promise<TokenSource> {
   const { holder, wanted, seed } = parts;
   const identity = holder?.identity;
   const { nowS, leewayS } = wanted;
@@ -92,17 +101,28 @@ function sourceOf(
     mint: mint && ((change) => mint(nowS, change)),
     forge,
     required: holder?.required ?? [],
+    certificates: certificate && (await certificatesOf(certificate, { holder, wanted })),
     invent: (like) => inventToken(like, `${seed}`),
   };
 }
 
+/** What reads and writes certificates is loaded by whoever has some only. */
+async function certificatesOf(
+  own: ClientCertificate,
+  { holder, wanted }: { holder: Holder | undefined; wanted: Wanted },
+): Promise<CertificateSource> {
+  const { certificateSource } = await import('./certificates/certificate-source.ts');
+  const { principal, token } = wanted;
+  return certificateSource(own, { principal, token, authority: holder?.authority });
+}
+
 function absent(
   { exists }: TokenState,
-  { source, principal, token }: { source: TokenSource; principal: string; token: string },
+  { source, principal, token, kind }: { source: TokenSource; principal: string; token: string; kind: CredentialKind },
 ): NotSent {
   if (exists && !exists(source))
     return { code: 'state-does-not-exist', supply: `nothing: the credential of ${principal} cannot be ${token}` };
-  return notDerivable(principal, token);
+  return notDerivable(principal, token, kind);
 }
 
 /** Two faults would be one too many. */
@@ -113,10 +133,13 @@ function endedMeanwhile(principal: string, token: string): NotSent {
   };
 }
 
-function notDerivable(principal: string, token: string): NotSent {
+function notDerivable(principal: string, token: string, kind?: CredentialKind): NotSent {
   return {
     code: 'state-not-derivable',
-    supply: `give ${principal} a token that is ${token} (\`states: { ${token}: { env: … } }\`), or a key to mint one (\`jwt\`)`,
+    supply:
+      kind === 'mutualTLS'
+        ? `give ${principal} a certificate that is ${token} (\`states: { ${token}: { cert: …, key: … } }\`), or the key of its authority (\`authorityKey\`)`
+        : `give ${principal} a token that is ${token} (\`states: { ${token}: { env: … } }\`), or a key to mint one (\`jwt\`)`,
   };
 }
 

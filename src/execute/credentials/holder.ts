@@ -4,6 +4,8 @@ import type { NotSent } from '../../model/not-sent.ts';
 import type { TokenSource } from '../../model/token-state.ts';
 import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
+import type { ClientCertificate } from '../../model/client-certificate.ts';
+import type { Signer } from './certificates/signer.ts';
 import type { Minter } from './minter.ts';
 import type { Variables } from './read-secret.ts';
 
@@ -17,6 +19,8 @@ export interface Working {
   readonly endS?: number;
   /** Where it stands, where only the run could find out. */
   readonly place?: CredentialPlace;
+  /** In place of a text: what the handshake shows. */
+  readonly certificate?: ClientCertificate;
   /** Headers that go along with it. */
   readonly companions?: Presentation['headers'];
 }
@@ -27,6 +31,8 @@ export interface Holder {
   /** What works at a moment, got anew in time. */
   readonly current: (nowS: number) => Promise<Working | NotSent>;
   readonly mint?: Minter;
+  /** Signs certificates like its own. */
+  readonly authority?: Signer;
   readonly pair?: TokenSource['pair'];
   readonly required?: readonly string[];
   /** One more of its own, which may be ended without harm. */
@@ -39,6 +45,8 @@ export interface Holder {
 export interface HolderOptions {
   readonly variables: Variables;
   readonly redactor: Redactor;
+  /** PEM of the authorities that the servers of the environment have their certificates from. */
+  readonly authorities?: string | undefined;
 }
 
 /** Reads a principal's secrets, or says what is missing. */

@@ -4,8 +4,17 @@ import { apiKey } from './kinds/api-key.ts';
 import { basic } from './kinds/basic.ts';
 import { bearer } from './kinds/bearer.ts';
 import { jwt } from './kinds/jwt.ts';
+import { mutualTLS } from './kinds/mutual-tls.ts';
 import { oauth2 } from './kinds/oauth2.ts';
 import { steps } from './kinds/steps.ts';
 
 /** How each kind of credential is read and kept at hand. */
-export const holders: Readonly<Record<CredentialKind, HolderOf>> = { bearer, jwt, oauth2, apiKey, basic, steps };
+export const holders: Readonly<Record<CredentialKind, HolderOf>> = {
+  bearer,
+  jwt,
+  oauth2,
+  apiKey,
+  basic,
+  mutualTLS,
+  steps,
+};

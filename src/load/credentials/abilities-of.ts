@@ -10,7 +10,9 @@ export function abilitiesOf(identity: Identity, kept: ReadonlySet<string>): Read
   const place = asCookie ? undefined : (identity.at ?? usualPlace(credential.kind));
   const has: Readonly<Record<Ability, boolean>> = {
     schemed: place?.in === 'header' && place.scheme !== undefined,
-    placed: place !== undefined,
+    placed: place !== undefined && place.in !== 'connection',
+    certificate: true,
+    'authority-key': credential.kind === 'mutualTLS' && credential.authorityKey !== undefined,
     expires: !asCookie,
     jwt: !asCookie,
     opaque: true,

@@ -1,13 +1,15 @@
-import type { Credential, CredentialPlace, SecretSource } from '../../model/credential.ts';
+import type { CertificateFiles, Credential, CredentialPlace, SecretSource } from '../../model/credential.ts';
 import type { PrincipalFile } from '../formats/rolecall-file.ts';
 import { inFolder } from '../in-folder.ts';
 import { seconds } from '../seconds.ts';
 
 /** The credential that a principal declares; its format has seen to it that there is exactly one. */
 export function readCredential(written: PrincipalFile, folder: string): Credential {
-  const { bearer, jwt, oauth2, apiKey, basic, steps, logout = [] } = written;
+  const { bearer, jwt, oauth2, apiKey, basic, mutualTLS, steps, logout = [] } = written;
   if (steps !== undefined) return { kind: 'steps', steps: listOf(steps), logout: listOf(logout) };
   if (apiKey) return { kind: 'apiKey', key: secretSource(apiKey, folder) };
+  if (mutualTLS)
+    return { kind: 'mutualTLS', ...certificateFiles(mutualTLS, folder), ...authorityOf(mutualTLS, folder) };
   if (basic) return { kind: 'basic', username: basic.username, password: secretSource(basic.password, folder) };
   if (oauth2) return oauthCredential(oauth2, folder);
   if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
@@ -21,6 +23,21 @@ export function readCredential(written: PrincipalFile, folder: string): Credenti
     required: listOf(required),
     lifetimeS: seconds(lifetime),
   };
+}
+
+/** Both halves of a certificate. */
+export function certificateFiles(
+  { cert, key }: { readonly cert: SecretFile; readonly key: SecretFile },
+  folder: string,
+): CertificateFiles {
+  return { cert: secretSource(cert, folder), key: secretSource(key, folder) };
+}
+
+function authorityOf(
+  { authorityKey }: NonNullable<PrincipalFile['mutualTLS']>,
+  folder: string,
+): { readonly authorityKey?: SecretSource } {
+  return authorityKey ? { authorityKey: secretSource(authorityKey, folder) } : {};
 }
 
 function oauthCredential(written: NonNullable<PrincipalFile['oauth2']>, folder: string): Credential {
@@ -43,11 +60,16 @@ export function placeIn(written: NonNullable<PrincipalFile['at']>): CredentialPl
   return { in: 'header', name: header ?? 'authorization', ...(scheme !== undefined && { scheme }) };
 }
 
+/** Where a secret is read from, as the file says it. */
+interface SecretFile {
+  readonly env?: string;
+  readonly file?: string;
+  readonly command?: readonly string[];
+  readonly value?: string;
+}
+
 /** A secret is named here and read before the run. */
-export function secretSource(
-  { env, file, command, value = '' }: { env?: string; file?: string; command?: readonly string[]; value?: string },
-  folder: string,
-): SecretSource {
+export function secretSource({ env, file, command, value = '' }: SecretFile, folder: string): SecretSource {
   if (env !== undefined) return { env };
   if (command !== undefined) return { command };
   return file === undefined ? { value } : { file: inFolder(folder, file) };

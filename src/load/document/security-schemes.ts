@@ -24,7 +24,7 @@ function placeOf({ type, scheme, in: where, name }: Readonly<Record<string, unkn
   if (type === 'http' || type === 'basic')
     return { in: 'header', name: 'authorization', scheme: schemeName(type === 'basic' ? 'basic' : scheme) };
   if (type === 'oauth2' || type === 'openIdConnect') return { in: 'header', name: 'authorization', scheme: 'Bearer' };
-  return undefined;
+  return type === 'mutualTLS' ? { in: 'connection' } : undefined;
 }
 
 /** As the HTTP Authentication Scheme Registry writes it. */

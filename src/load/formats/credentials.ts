@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { closed } from './closed.ts';
-import { lengthOfTime, names, secret } from './fields.ts';
+import { lengthOfTime, names, secret, secretKeys } from './fields.ts';
 
 const algorithms = 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 
@@ -17,6 +17,27 @@ const jwt = closed({
     .exactOptional(names)
     .describe('Claims without which the target takes no token: the state `missing-claim` leaves them out.'),
   lifetime: z.exactOptional(lengthOfTime).describe('How long a minted token lives; 5m by default.'),
+});
+
+/** A certificate and its key. */
+const certificate = {
+  cert: secret.describe('The certificate, PEM; those in between follow it.'),
+  key: secret.describe('Its private key, PEM without a passphrase.'),
+};
+
+/** What is presented in a state that cannot be made: a token, or a certificate with its key. */
+export const given = closed({
+  ...secretKeys,
+  cert: z.exactOptional(certificate.cert),
+  key: z.exactOptional(certificate.key),
+}).superRefine((source, context) => {
+  const keys = Object.keys(source).toSorted().join();
+  if (keys !== 'cert,key' && (keys === '' || keys.includes(',') || keys === 'cert' || keys === 'key'))
+    context.addIssue({
+      code: 'custom',
+      message: 'expected exactly one of env, file, value, command, or a cert with its key.',
+      params: { lacking: keys === '' },
+    });
 });
 
 const endpoint = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
@@ -101,6 +122,16 @@ export const credentialKeys = {
       }),
     )
     .describe('A name and a password, HTTP Basic.'),
+  mutualTLS: z
+    .exactOptional(
+      closed({
+        ...certificate,
+        authorityKey: z
+          .exactOptional(secret)
+          .describe('Private key of the authority that issued it, where tests have it: expired ones are made with it.'),
+      }),
+    )
+    .describe('A client certificate, shown in the TLS handshake.'),
   steps: z
     .exactOptional(names)
     .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
@@ -113,4 +144,4 @@ export const credentialKeys = {
 };
 
 /** Of these a principal has exactly one. */
-export const credentialNames = ['bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'steps'];
+export const credentialNames = ['bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'steps'];

@@ -25,18 +25,28 @@ export const statuses = z.union([status, z.array(status).min(1)]).describe('A st
 /** A day, the last one on which something holds. */
 export const until = z.iso.date('expected a day as YYYY-MM-DD').describe('The last day on which it holds, YYYY-MM-DD.');
 
+const refusal = z.union([status, z.literal('closed')], 'expected an HTTP status, 100 to 599, or closed');
+
+/** How a refusal shows: one way or a list of them. */
+export const refusals = z
+  .union([refusal, z.array(refusal).min(1)])
+  .describe('A status or a list of statuses; `closed`: the connection is closed or reset before an answer.');
+
 /** Why a deviation or a gap is lived with. */
 export const reason = z.string().min(1, 'expected a sentence').describe('Why. Reports print it.');
 
-/** Where a secret is read from. */
-export const secret = closed({
+/** Ways to read a secret; exactly one is used. */
+export const secretKeys = {
   env: z.exactOptional(z.string()).describe('Name of the environment variable that holds it.'),
   file: z.exactOptional(z.string()).describe('File that holds it, relative to this file.'),
   value: z.exactOptional(z.string()).describe('The text itself: for test keys that are no secret.'),
   command: z
     .exactOptional(z.array(z.string()).min(1, 'expected a command and its arguments'))
     .describe('Command with its arguments that prints it, started without a shell.'),
-})
+};
+
+/** Where a secret is read from. */
+export const secret = closed(secretKeys)
   .meta({ minProperties: 1, maxProperties: 1 })
   .superRefine((source, context) => {
     const keys = Object.keys(source);

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
-import { credentialKeys, credentialNames } from './credentials.ts';
-import { lengthOfTime, names, reason, secret, status, statuses, version } from './fields.ts';
+import { credentialKeys, credentialNames, given } from './credentials.ts';
+import { lengthOfTime, names, reason, refusals, status, version } from './fields.ts';
 
 function principal(vocabulary: Vocabulary) {
   return closed({
@@ -19,7 +19,7 @@ function principal(vocabulary: Vocabulary) {
       .exactOptional(z.record(z.string(), z.unknown()))
       .describe('Ids by which bodies and queries speak of it: `$owner.NAME`.'),
     states: z
-      .exactOptional(byName(vocabulary.tokenStates, secret))
+      .exactOptional(byName(vocabulary.tokenStates, given))
       .describe('Tokens in states that cannot be derived, by the name of the state.'),
     verify: z
       .exactOptional(z.string().regex(/^[A-Z]+ \/\S*$/, 'expected METHOD /path, such as GET /me'))
@@ -81,7 +81,7 @@ export function rolecallFile(vocabulary: Vocabulary): ReturnType<typeof fileWith
 function fileWith(vocabulary: Vocabulary) {
   const here = {
     refusals: z
-      .exactOptional(byName([...vocabulary.tokenStates, 'role', 'owner', 'address', 'hidden'], statuses))
+      .exactOptional(byName([...vocabulary.tokenStates, 'role', 'owner', 'address', 'hidden'], refusals))
       .describe(
         'Statuses that count as the refusal of a token state, a role, an owner, an address, or a hidden operation.',
       ),
@@ -132,6 +132,13 @@ function fileWith(vocabulary: Vocabulary) {
         }),
       )
       .describe('How to start the target.'),
+    tls: z
+      .exactOptional(
+        closed({
+          ca: z.string().describe('PEM file of the authorities that its certificate is from, relative to this file.'),
+        }),
+      )
+      .describe('How the target is reached over TLS.'),
     headers: z.exactOptional(z.record(z.string(), z.string())).describe('Sent with every request.'),
     disposable: z
       .exactOptional(z.boolean())

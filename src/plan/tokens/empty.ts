@@ -7,5 +7,6 @@ export const empty: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  derive: (source) => present('', source),
+  exists: ({ place }) => place.in !== 'connection',
+  derive: (source) => (source.place.in === 'connection' ? undefined : present('', source)),
 };

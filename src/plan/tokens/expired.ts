@@ -13,10 +13,15 @@ export const expired: TokenState = {
   spends: 'expiry',
   ways: [
     { from: ['key'], how: 'signed to have expired an hour and the leeway ago' },
+    { from: ['authority-key'], how: 'issued anew, and expired an hour and the leeway ago' },
     { from: ['issuer'], how: 'fetched, and kept until it has expired' },
   ],
-  derive: async (source) =>
-    source.mint && present(await source.mint({ claims: lifeUntil(source.now - source.leewayS - hourS) }), source),
+  derive: async (source) => {
+    const end = source.now - source.leewayS - hourS;
+    const certificate = await source.certificates?.issue?.({ fromS: end - hourS, toS: end });
+    if (certificate) return { headers: source.companions, query: [], certificate };
+    return source.mint && present(await source.mint({ claims: lifeUntil(end) }), source);
+  },
 };
 
 function lifeUntil(end: number): Readonly<Record<string, number>> {

@@ -7,5 +7,6 @@ export const malformed: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  derive: (source) => present('{malformed}', source),
+  exists: ({ place }) => place.in !== 'connection',
+  derive: (source) => (source.place.in === 'connection' ? undefined : present('{malformed}', source)),
 };

@@ -9,9 +9,14 @@ export const notYetValid: TokenState = {
   identity: true,
   fault: true,
   statuses: [401, 403],
-  ways: [{ from: ['key'], how: 'signed with `nbf` an hour and the leeway ahead' }],
+  ways: [
+    { from: ['key'], how: 'signed with `nbf` an hour and the leeway ahead' },
+    { from: ['authority-key'], how: 'issued anew, good from an hour and the leeway ahead' },
+  ],
   derive: async (source) => {
     const start = source.now + source.leewayS + hourS;
+    const certificate = await source.certificates?.issue?.({ fromS: start, toS: start + hourS });
+    if (certificate) return { headers: source.companions, query: [], certificate };
     return source.mint && present(await source.mint({ claims: { nbf: start, exp: start + hourS } }), source);
   },
 };

@@ -5,9 +5,11 @@ import type { Presentation } from '../../model/wire.ts';
 /** Puts a secret where the credential goes, or elsewhere, with what goes along. */
 export function present(
   secret: string,
-  { place, companions }: Pick<TokenSource, 'place' | 'companions'>,
+  { place, companions, certificates }: Pick<TokenSource, 'place' | 'companions' | 'certificates'>,
   elsewhere: CredentialPlace = place,
 ): Presentation {
+  if (elsewhere.in === 'connection')
+    return { headers: companions, query: [], ...(certificates && { certificate: certificates.own }) };
   const { name } = elsewhere;
   switch (elsewhere.in) {
     case 'query':

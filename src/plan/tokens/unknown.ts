@@ -7,5 +7,9 @@ export const unknown: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  derive: (source) => present(source.invent(source.token), source),
+  derive: async (source) => {
+    const { certificates, companions } = source;
+    if (certificates) return { headers: companions, query: [], certificate: await certificates.stranger() };
+    return present(source.invent(source.token), source);
+  },
 };

@@ -20,6 +20,6 @@ export const wrongPlace: TokenState = {
 function otherNames({ place, elsewhere }: TokenSource): readonly string[] {
   const wanted = place.in === 'query' ? 'header' : 'query';
   const schemed = place.in === 'header' && place.scheme !== undefined;
-  const others = elsewhere.filter((other) => other.in === wanted && !('scheme' in other)).map(({ name }) => name);
-  return [...new Set([schemed ? 'access_token' : place.name, ...others])];
+  const others = elsewhere.flatMap((other) => (other.in === wanted && !('scheme' in other) ? [other.name] : []));
+  return [...new Set([schemed || place.in === 'connection' ? 'access_token' : place.name, ...others])];
 }

@@ -17,7 +17,8 @@ export function authenticate(
   const trusted =
     socket.authorized ||
     isBroken('accepts-any-certificate') ||
-    (isBroken('accepts-expired-certificate') && reason(socket) === 'CERT_HAS_EXPIRED');
+    (isBroken('accepts-expired-certificate') && reason(socket) === 'CERT_HAS_EXPIRED') ||
+    (isBroken('accepts-early-certificate') && reason(socket) === 'CERT_NOT_YET_VALID');
   if (!trusted) return { refused: refusal('bad_certificate', reason(socket)) };
   return isRole(name) ? { role: name } : { refused: refusal('unknown_name') };
 }

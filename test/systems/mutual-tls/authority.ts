@@ -14,12 +14,16 @@ interface Subject {
   readonly use: 'server' | 'client';
   /** It was good the day before yesterday, and no longer. */
   readonly expired?: boolean;
+  /** It is good tomorrow, and not before. */
+  readonly early?: boolean;
 }
 
 /** A certificate authority. */
 export interface Authority {
   /** The path of its own certificate. */
   readonly certificate: string;
+  /** The path of its private key. */
+  readonly key: string;
   /** Certificates come one at a time: openssl writes its books without a lock. */
   readonly issue: (subject: Subject) => Promise<Pair>;
 }
@@ -32,10 +36,11 @@ export async function makeAuthority(folder: string, name: string): Promise<Autho
   await mkdir(folder);
   await writeFile(join(folder, 'openssl.cnf'), configuration);
   await writeFile(join(folder, 'index.txt'), '');
-  const { certificate } = await selfSign(folder, { file: 'authority', name, use: 'authority' });
+  const { certificate, key } = await selfSign(folder, { file: 'authority', name, use: 'authority' });
   let issued = 0;
   return {
     certificate,
+    key,
     issue: async (subject) => {
       const file = `${subject.name}-${(issued += 1)}`;
       const names = ['-keyout', `${file}.key`, '-out', `${file}.csr`];
@@ -67,8 +72,8 @@ function pair(folder: string, file: string): Pair {
 }
 
 /** From a day before it is used, so that no clock is too slow for it. */
-function validity({ expired = false }: Subject): readonly string[] {
-  const [from, to] = expired ? [-2, -1] : [-1, 1];
+function validity({ expired = false, early = false }: Subject): readonly string[] {
+  const [from, to] = expired ? [-2, -1] : early ? [1, 2] : [-1, 1];
   return ['-startdate', day(from), '-enddate', day(to)];
 }
 

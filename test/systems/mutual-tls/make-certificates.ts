@@ -5,7 +5,7 @@ import { roles, type Role } from '../session/role.ts';
 import { makeAuthority, selfSign, type Pair } from './authority.ts';
 
 /** What a client can show; each speaks of the same role, and only the good one should do. */
-export const certificateStates = ['good', 'expired', 'stranger', 'selfSigned'] as const;
+export const certificateStates = ['good', 'expired', 'early', 'stranger', 'selfSigned'] as const;
 
 type CertificateState = (typeof certificateStates)[number];
 
@@ -13,6 +13,8 @@ type CertificateState = (typeof certificateStates)[number];
 export interface Certificates extends AsyncDisposable {
   /** Of the authority that the server trusts, and a client should trust for the server. */
   readonly authority: string;
+  /** Its private key. */
+  readonly authorityKey: string;
   readonly server: Pair;
   readonly clients: Readonly<Record<Role, Readonly<Record<CertificateState, Pair>>>>;
 }
@@ -28,6 +30,7 @@ export async function makeCertificates(): Promise<Certificates> {
   const client = async (role: Role): Promise<Record<CertificateState, Pair>> => ({
     good: await own.issue({ name: role, use: 'client' }),
     expired: await own.issue({ name: role, use: 'client', expired: true }),
+    early: await own.issue({ name: role, use: 'client', early: true }),
     stranger: await stranger.issue({ name: role, use: 'client' }),
     selfSigned: await selfSign(join(folder, 'own'), { file: `${role}-self-signed`, name: role, use: 'client' }),
   });
@@ -37,6 +40,7 @@ export async function makeCertificates(): Promise<Certificates> {
   const kept = made.move();
   return {
     authority: own.certificate,
+    authorityKey: own.key,
     server,
     clients: { reader, writer, owner },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),

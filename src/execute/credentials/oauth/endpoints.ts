@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { fetchWith } from './fetch-with.ts';
 import type { Grant } from './grant.ts';
 
 /** Where a grant's authorization server is asked: as the files say, else as it says itself. Asked once. */
@@ -28,6 +29,7 @@ async function found(grant: Grant, timeoutMs: number): Promise<oauth.Authorizati
   const response = await oauth.discoveryRequest(at, {
     algorithm: 'oidc',
     [oauth.allowInsecureRequests]: true,
+    ...fetchWith(grant.authorities),
     signal: AbortSignal.timeout(timeoutMs),
   });
   const server = await oauth.processDiscoveryResponse(at, response);

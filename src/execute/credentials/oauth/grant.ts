@@ -7,4 +7,6 @@ export interface Grant extends Omit<OAuthGrant, 'clientSecret' | 'clientKey' | '
   readonly clientKey?: { readonly key: webcrypto.CryptoKey; readonly alg: string; readonly kid?: string };
   readonly password?: string;
   readonly token?: string;
+  /** PEM of the authorities that its server has its certificate from. */
+  readonly authorities?: string;
 }

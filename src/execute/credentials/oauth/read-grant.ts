@@ -8,9 +8,10 @@ import type { Grant } from './grant.ts';
 
 /** Reads the secrets of a grant, or says what is missing. */
 export async function readGrant(
-  { clientSecret, clientKey, password, token, ...plain }: OAuthGrant & { readonly kind?: string },
-  { variables, redactor, principal }: HolderOptions & { readonly principal: string },
+  { clientSecret, clientKey, password, token, ...declared }: OAuthGrant & { readonly kind?: string },
+  { variables, redactor, principal, authorities }: HolderOptions & { readonly principal: string },
 ): Promise<Grant | { readonly problem: string }> {
+  const plain = { ...declared, ...(authorities !== undefined && { authorities }) };
   const secrets: { clientSecret?: string; password?: string; token?: string; key?: string } = {};
   const sources: Readonly<Record<keyof typeof secrets, SecretSource | undefined>> = {
     clientSecret,

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { clientAssertion } from './client-assertion.ts';
 import type { Grant } from './grant.ts';
+import { fetchWith } from './fetch-with.ts';
 import { oauthProblem, revocationProblem } from './oauth-problem.ts';
 import { endpointsOf } from './endpoints.ts';
 
@@ -34,6 +35,7 @@ export function tokenClient(grant: Grant, endpoints = endpointsOf(grant, { timeo
     const parameters = refreshing ? { refresh_token: refreshToken ?? '' } : await parametersOf(grant, as);
     const response = await oauth.genericTokenEndpointRequest(as, client, authentication, type, parameters, {
       [oauth.allowInsecureRequests]: true,
+      ...fetchWith(grant.authorities),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const got = await oauth.processGenericTokenEndpointResponse(as, client, response);
@@ -68,6 +70,7 @@ export function tokenClient(grant: Grant, endpoints = endpointsOf(grant, { timeo
           return `${as.issuer} offers no revocation (RFC 7009): name a \`revocationEndpoint\``;
         const response = await oauth.revocationRequest(as, client, authentication, token, {
           [oauth.allowInsecureRequests]: true,
+          ...fetchWith(grant.authorities),
           signal: AbortSignal.timeout(timeoutMs),
         });
         await oauth.processRevocationResponse(response);
