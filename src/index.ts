@@ -21,6 +21,7 @@ export {
 } from './pipeline.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
 export type { Contract } from './model/contract.ts';
+export type { CredentialModule, RequestToSign, Signed, Signing } from './model/credential-module.ts';
 export type { Decision, Rule, Severity } from './model/decision.ts';
 export type { JournalLine } from './model/journal.ts';
 export type { OperationPlan } from './model/operation-plan.ts';

@@ -4,6 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { jsonSchemas } from '../src/commands/json-schemas.ts';
+import { sourceOf } from '../src/load/source.ts';
+import { importWfc } from '../src/load/wfc/import-wfc.ts';
 import { rolecall, root } from './commands/rolecall.ts';
 import { reference } from './reference.ts';
 
@@ -67,7 +69,8 @@ test('what the README shows of a failing run is what such a run says', async () 
 describe('the files that the README and the guides show', () => {
   const guide =
     textOf('docs/refusals-and-coverage.md') + textOf('docs/resources-and-owners.md') + textOf('docs/credentials.md');
-  const examples = blocks(readme + guide, 'yaml');
+  // A file of somebody else's format has no schema here.
+  const examples = blocks(readme + guide, 'yaml').filter(({ info }) => info !== 'wfc');
   const schemas = jsonSchemas();
 
   test('are there', () => {
@@ -82,6 +85,17 @@ describe('the files that the README and the guides show', () => {
     expect(validate.errors ?? []).toEqual([]);
     expect(validate({ rolecall: 1, unheardOf: true })).toBe(false);
   });
+});
+
+test('what the guide shows of an import is what it makes', () => {
+  const [, section = ''] = textOf('docs/credentials.md').split('## From a WFC auth.yaml');
+  const shown = (info: string) => blocks(section, 'yaml').find((block) => block.info === info)?.body ?? '';
+  const { text, steps, notes } = importWfc(sourceOf('auth.yaml', shown('wfc')), {
+    environment: undefined,
+    output: 'scenarios/imported.scenario.yaml',
+    folder: '.',
+  });
+  expect([parse(text), parse(steps ?? ''), notes]).toEqual([parse(shown('rolecall')), parse(shown('scenario')), []]);
 });
 
 test('the reference says what the registries say', () => {

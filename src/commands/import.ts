@@ -10,15 +10,28 @@ interface ImportFlags extends ContractFlags {
   readonly force?: true;
 }
 
-/** `rolecall import`: recorded traffic becomes a scenario file, without its secrets. Nothing is sent. */
+/** `rolecall import`: recorded traffic becomes a scenario file, a WFC `auth.yaml` principals, without their secrets. Nothing is sent. */
 export function importCommand(finish: Finish): Command {
   return withContract(new Command('import'))
-    .argument('<file...>', 'HTTP archives (HAR), or files of curl commands')
+    .argument('<file...>', 'HTTP archives (HAR), files of curl commands, or one WFC auth.yaml')
     .option('-o, --output <file>', 'the scenario file to write', 'scenarios/imported.scenario.yaml')
     .option('--force', 'overwrite the file where it exists')
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (files: readonly string[], flags: ImportFlags) => {
-      const { force = false, output } = flags;
+      const { force = false, output, config, env } = flags;
+      const { wfcAmong } = await import('../load/wfc/wfc-among.ts');
+      const wfc = await wfcAmong(files);
+      if (wfc) {
+        const { importAuth } = await import('./import-auth.ts');
+        await importAuth(wfc, {
+          ...(config !== undefined && { config }),
+          ...(env !== undefined && { env }),
+          output,
+          force,
+        });
+        finish(0);
+        return;
+      }
       const [{ contractOf }, { importTraffic }, { declaredIn, writeScenarios }] = await Promise.all([
         import('../pipeline.ts'),
         import('../load/traffic/import-traffic.ts'),

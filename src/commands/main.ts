@@ -24,7 +24,7 @@ const commands = {
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
   import: {
-    summary: 'make a scenario file of recorded traffic: HAR files, or files of curl commands',
+    summary: 'make a scenario file of recorded traffic (HAR, curl commands), or principals of a WFC auth.yaml',
     load: async (finish: Finish) => (await import('./import.ts')).importCommand(finish),
   },
   schema: {

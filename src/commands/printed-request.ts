@@ -5,6 +5,8 @@ import type { SecretSource } from '../model/credential.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { RequestSigner } from '../model/request-signer.ts';
+import { partOfToken } from '../model/part-of-token.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Presentation, WireRequest } from '../model/wire.ts';
 import { usualPlace } from '../model/usual-place.ts';
@@ -18,7 +20,7 @@ export async function printedRequest(
   environment: Environment,
 ): Promise<PrintedRequest | undefined> {
   if (!scenario.recipe || scenario.notSent) return undefined;
-  const presentation = await presentationOf(scenario, environment);
+  const presentation = await companyOf(scenario, environment);
   if (!presentation) return undefined;
   const request = plan.write(scenario.recipe, {
     unique: (prefix) => `${prefix}-1`,
@@ -41,20 +43,46 @@ export async function printedRequest(
   };
 }
 
+/** All that a principal presents: one credential in the state of the scenario, what goes along with it as it works. */
+async function companyOf(scenario: Scenario, environment: Environment): Promise<Presentation | undefined> {
+  const { identities } = environment;
+  const { token } = scenario.at;
+  const identity = identities.find(({ name }) => name === scenario.principal.name);
+  const nobodys = !identity;
+  const company = identity ?? identities[0];
+  if (!company?.and) return await presentationOf({ name: scenario.principal.name, token }, environment.identities);
+  const { part, state } = partOfToken(token);
+  const presented: Presentation[] = [];
+  for (const [index, one] of [company, ...company.and].entries()) {
+    const moved = nobodys || (part === undefined ? index === 0 : part === labelOf(one));
+    const made = await presentationOf({ name: one.name, token: moved ? state : 'valid' }, [one]);
+    if (!made && !nobodys) return undefined;
+    if (made) presented.push(made);
+  }
+  const [certificate] = presented.flatMap((each) => each.certificate ?? []);
+  return {
+    headers: presented.flatMap(({ headers }) => headers),
+    query: presented.flatMap(({ query }) => query),
+    ...(certificate && { certificate }),
+  };
+}
+
+function labelOf({ scheme, credential }: Identity): string {
+  return scheme ?? credential.kind;
+}
+
 /** The token state itself says what goes where; names of variables stand for the tokens. */
 async function presentationOf(
-  { principal, at }: Scenario,
-  { identities }: Environment,
+  { name, token }: { readonly name: string; readonly token: string },
+  identities: readonly Identity[],
 ): Promise<Presentation | undefined> {
   const states: Readonly<Record<string, TokenState>> = tokenStates;
-  const state = states[at.token];
-  const identity = identities.find(({ name }) => name === principal.name);
+  const state = states[token];
+  const identity = identities.find((each) => each.name === name);
   if (!state || (state.identity && !identity))
-    return identity || at.token === 'valid' ? { headers: [], query: [] } : undefined;
-  const named = state.identity
-    ? variableOf(principal.name, state.fault ? at.token : undefined)
-    : variableOf(at.token, undefined);
-  const given = identity?.given[at.token];
+    return identity || token === 'valid' ? { headers: [], query: [] } : undefined;
+  const named = state.identity ? variableOf(name, state.fault ? token : undefined) : variableOf(token, undefined);
+  const given = identity?.given[token];
   if (given && 'key' in given) {
     const certificate = certificateNamed(fileOr(given.cert, `${named}_CERT`), fileOr(given.key, `${named}_KEY`));
     return { headers: [], query: [], certificate };
@@ -63,7 +91,7 @@ async function presentationOf(
   if (given)
     return await tokenStates.valid.derive(sourceOf('env' in given ? `$${given.env}` : named, { named, identity }));
   const made = await state.derive(sourceOf(stand, { named, identity }));
-  return made && byName(made, workingName(identity) ?? variableOf(principal.name, undefined), named);
+  return made && byName(made, workingName(identity) ?? variableOf(name, undefined), named);
 }
 
 /** Stands for a token whose text is not at hand: a state that is made of it shows by what it changes. */
@@ -115,9 +143,16 @@ function sourceOf(
     mint: signs ? () => Promise.resolve(named) : undefined,
     forge: () => Promise.resolve(named),
     required: [],
+    signer: credential?.kind === 'module' ? signerNamed(named) : undefined,
     certificates: credential?.kind === 'mutualTLS' ? certificatesOf(credential, named) : undefined,
     invent: () => named,
   };
+}
+
+/** What a module would make is shown by name: it is made for each request. */
+function signerNamed(named: string): RequestSigner {
+  const signed = () => ({ headers: [['authorization', named] as const], query: [] });
+  return { expires: true, signed };
 }
 
 /** Certificates by their names: files where they are, variables where they are made for the run. */

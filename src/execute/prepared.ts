@@ -3,6 +3,7 @@ import type { Presentation, WireRequest } from '../model/wire.ts';
 import { keptBody } from './answer-writer.ts';
 import { headerPart, type HeaderPart } from './header-part.ts';
 import type { Redactor } from './redactor.ts';
+import { transientSecrets } from './transient-secrets.ts';
 import { unsendableTarget } from './sendable.ts';
 
 /** A request of a recipe, made ready once for all scenarios that share the recipe. */
@@ -24,6 +25,8 @@ export interface PreparedPresentation {
   readonly query: string;
   readonly shownQuery: string;
   readonly certificate: ClientCertificate | undefined;
+  /** Takes what was made for this request alone out of what is written of it. */
+  readonly transient: Redactor | undefined;
 }
 
 /** Makes requests and credentials ready, each once. The scenario's own headers win over the constant ones. */
@@ -43,10 +46,13 @@ export function preparing(base: string, constant: Readonly<Record<string, string
           ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
         );
         const query = pairs.join('&');
+        const transient = presentation.transient === undefined ? undefined : transientSecrets(presentation);
+        const hiding = transient ?? redactor;
         prepared = {
-          headers: headerPart(presentation.headers, redactor),
+          headers: headerPart(presentation.headers, hiding),
           query,
-          shownQuery: redactor.redact(query),
+          shownQuery: hiding.redact(query),
+          transient,
           certificate: presentation.certificate,
         };
         presentations.set(presentation, prepared);

@@ -4,7 +4,8 @@ import type { ExchangeLine } from '../model/journal.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Exchange, Sending } from '../model/step.ts';
-import type { Answer, Presentation } from '../model/wire.ts';
+import type { RequestToSign } from '../model/credential-module.ts';
+import type { Answer, Presentation, WireRequest } from '../model/wire.ts';
 import { answerWriter } from './answer-writer.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { Deadlines } from './deadlines.ts';
@@ -75,6 +76,10 @@ export function senderOf(options: SenderOptions): Sender {
     if ('code' in presentation) return { kind: 'not-sent', ...presentation };
     if (requests >= maxRequests && !sending.teardown) return limitReached;
     const request = ready.request(sending.request);
+    if (presentation.sign) {
+      const signed = presentation.sign(toSign(sending.request, request, url.origin));
+      return signed.then((made) => leave({ sending, operation, sent }, made));
+    }
     const credential = ready.presentation(presentation);
     const problem = request.problem ?? credential.headers.problem;
     if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
@@ -133,6 +138,23 @@ interface Outgoing {
   readonly sent: Date;
 }
 
+/** As it goes out but for the ids, and for what signs it. */
+function toSign({ method, body }: WireRequest, { target, headers }: PreparedRequest, origin: string): RequestToSign {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at < headers.flat.length; at += 2) pairs.push([headers.flat[at] ?? '', headers.flat[at + 1] ?? '']);
+  return { method, url: origin + target, headers: pairs, body };
+}
+
+/** An answer without what was made for its request alone. */
+function without(transient: Redactor, answer: Answer): Answer {
+  if (answer.kind !== 'response') return answer;
+  const headers = Object.entries(answer.headers).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? transient.redact(value) : value.map((one) => transient.redact(one)),
+  ]);
+  return { ...answer, headers: Object.fromEntries(headers), body: transient.redact(answer.body) };
+}
+
 /** As it goes out: base path, constant headers, credential, ids. */
 function wireOf({ sending, request, credential, ids }: Outgoing, origin: string): Parameters<typeof dispatch>[1] {
   const { method } = sending.request;
@@ -156,7 +178,8 @@ function journalled({
 }: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => void {
   const answers = answerWriter(redactor);
   return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
-    const { answer, json } = answers(sending.confidential ? withoutBody(raw) : raw);
+    const kept = sending.confidential ? withoutBody(raw) : raw;
+    const { answer, json } = answers(credential.transient ? without(credential.transient, kept) : kept);
     const target = withQuery(request.shownTarget, credential.shownQuery);
     const line: ExchangeLine = {
       type: 'exchange',

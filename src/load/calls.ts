@@ -20,7 +20,7 @@ export interface Calls {
 type FixtureFile = NonNullable<ScenarioFile['fixtures']>[string];
 type StepFile = NonNullable<ScenarioFile['steps']>[string][number];
 type WitnessFile = FixtureFile['witness'];
-type RequestFile = Pick<StepFile, 'body' | 'parameters' | 'headers'>;
+type RequestFile = Pick<StepFile, 'body' | 'parameters' | 'headers'> & Pick<Partial<StepFile>, 'success'>;
 
 /** Reads the fixtures and steps of all scenario files; a name stands in one place. */
 export function callsOf(files: readonly ReadScenarioFile[], index: OperationIndex): Calls {
@@ -130,13 +130,13 @@ function keepOf(written: Readonly<Record<string, string>> = {}): ReadonlyMap<str
   );
 }
 
-function declarationOf({ parameters = {}, headers, ...written }: RequestFile): RequestDeclaration {
+function declarationOf({ parameters = {}, headers, success = [], ...written }: RequestFile): RequestDeclaration {
   return {
     ...('body' in written && { body: written.body }),
     parameters,
     ...(headers && { headers }),
     cases: {},
-    success: [],
+    success: [success].flat(),
     danger: undefined,
   };
 }

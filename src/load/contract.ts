@@ -10,9 +10,10 @@ import { operationIndex } from './decisions/operation-index.ts';
 import type { ApiDocument } from './document/api-document.ts';
 import { exceptions } from './exceptions.ts';
 import type { Exception, RoleMatrix } from './matrix/role-matrix.ts';
+import { credentialParameters, unclaimedCredentials } from './credentials/credential-parameters.ts';
 import { oddNetworks } from './odd-networks.ts';
 import { principalsOf } from './principals.ts';
-import { raise, type Locate, type Problem } from './problem.ts';
+import { placeText, raise, type Locate, type Problem } from './problem.ts';
 import { requestsOf, type ReadScenarioFile } from './requests.ts';
 import { pointerOf } from './validate.ts';
 
@@ -63,6 +64,7 @@ export function contractFrom(parts: Parts): Contract {
     ...skipped.problems,
   ];
   if (problems.length > 0) raise(problems, locate);
+  const isCredential = credentialParameters(environment.identities);
   let warnings: readonly string[] | undefined;
   const includes = new Map([...matrix.roles].map(([name, role]) => [name, role.includes.map((each) => each.name)]));
   return {
@@ -88,6 +90,7 @@ export function contractFrom(parts: Parts): Contract {
     undecided: parts.undecided,
     skip: (id, operation) => skipped.find(id) ?? skipped.find(operation.id),
     accept: accepted.find,
+    isCredential,
     harmless: environment.target === undefined,
     ...(parts.minProven !== undefined && { minProven: parts.minProven }),
     oracles: parts.oracles,
@@ -101,9 +104,21 @@ export function contractFrom(parts: Parts): Contract {
         ...accepted.warnings,
         ...skipped.warnings,
         ...oddNetworks([...rules], parts),
+        ...unclaimedWarnings(operations, { isCredential, locate }),
       ]);
     },
   };
+}
+
+function unclaimedWarnings(
+  operations: readonly Operation[],
+  { isCredential, locate }: Pick<Required<Contract>, 'isCredential' | 'locate'>,
+): string[] {
+  return [...unclaimedCredentials(operations, isCredential)].map(([name, [first, ...others]]) => {
+    const place = first ? `${placeText(first.place, locate)} ` : '';
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    return `${place}the header ${name} of ${first?.id ?? ''}${more} looks like a credential, and a generated text is sent in it: say whose it is (\`at: { header: ${name} }\` of a principal), or give its value under \`requests\`.`;
+  });
 }
 
 function skipsOf({ file, written }: ReadScenarioFile): readonly Exception[] {

@@ -5,6 +5,7 @@ import { builtIn, type RoleMatrix } from './matrix/role-matrix.ts';
 import { expectedOneOf } from './nearest-name.ts';
 import { certificateFiles, placeIn, readCredential, secretSource } from './credentials/read-credential.ts';
 import { inFolder } from './in-folder.ts';
+import { labelOf } from './credentials/parts-of.ts';
 import { seconds } from './seconds.ts';
 import { addressesOf } from './addresses.ts';
 import type { Problem } from './problem.ts';
@@ -72,6 +73,24 @@ interface Named {
 
 function identity({ name, written, place }: Named, folder: string): Identity {
   const [method, path] = written.verify?.split(' ') ?? [];
+  return {
+    name,
+    roles: rolesOf(name, written),
+    ...proof(written, folder),
+    ...(written.headers && { headers: written.headers }),
+    verify: method === undefined || path === undefined ? undefined : { method, path },
+    place,
+    ...(written.and && { and: written.and.map((one, index) => further(one, index, { name, place, folder })) }),
+    ...(written.tenant !== undefined && { tenant: written.tenant }),
+    ...(written.attributes && { attributes: written.attributes }),
+  };
+}
+
+/** How it proves who it is, where that stands, and what it has in other states. */
+function proof(
+  written: Omit<NonNullable<PrincipalFile['and']>[number], 'and'>,
+  folder: string,
+): Pick<Identity, 'credential' | 'at' | 'scheme' | 'given'> {
   const given = Object.entries(written.states ?? {}).map(
     ([state, secret]) =>
       [
@@ -82,17 +101,26 @@ function identity({ name, written, place }: Named, folder: string): Identity {
       ] as const,
   );
   return {
-    name,
-    roles: rolesOf(name, written),
     credential: readCredential(written, folder),
     ...(written.at && { at: placeIn(written.at) }),
     ...(written.scheme !== undefined && { scheme: written.scheme }),
-    ...(written.headers && { headers: written.headers }),
     given: Object.fromEntries(given),
-    verify: method === undefined || path === undefined ? undefined : { method, path },
-    place,
-    ...(written.tenant !== undefined && { tenant: written.tenant }),
-    ...(written.attributes && { attributes: written.attributes }),
+  };
+}
+
+/** A credential that goes along with that of a principal. */
+function further(
+  written: NonNullable<PrincipalFile['and']>[number],
+  index: number,
+  { name, place, folder }: { readonly name: string; readonly place: Place; readonly folder: string },
+): Identity {
+  const made = proof(written, folder);
+  return {
+    name: `${name} ${labelOf(made)}`,
+    roles: [],
+    ...made,
+    verify: undefined,
+    place: { file: place.file, pointer: `${place.pointer}/and/${index}` },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { unknownOperation } from './decisions/check-matrix.ts';
 import type { OperationIndex } from './decisions/operation-index.ts';
 import type { Exception } from './matrix/role-matrix.ts';
+import { partOfToken } from '../model/part-of-token.ts';
 import { expectedOneOf } from './nearest-name.ts';
 import { placeText, type Locate, type Problem } from './problem.ts';
 
@@ -74,7 +75,8 @@ function axisProblems(rest: string, { tokenStates }: Vocabulary): string[] {
   return moved.flatMap((axis) => {
     const [name = '', value = ''] = axis.split('=');
     if (!axes.includes(name)) return [`unknown axis "${name}" in the id of a scenario, ${expectedOneOf(name, axes)}`];
-    if (name !== 'token' || tokenStates.includes(value)) return [];
-    return [`unknown token state "${value}", ${expectedOneOf(value, tokenStates)}`];
+    const { state } = partOfToken(value);
+    if (name !== 'token' || tokenStates.includes(state)) return [];
+    return [`unknown token state "${state}", ${expectedOneOf(state, tokenStates)}`];
   });
 }

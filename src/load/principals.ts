@@ -3,6 +3,7 @@ import type { Identity } from '../model/environment.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Principal } from '../model/principal.ts';
 import { abilitiesOf } from './credentials/abilities-of.ts';
+import { partsOf } from './credentials/parts-of.ts';
 import type { Decisions } from './decisions/decisions.ts';
 
 /**
@@ -38,6 +39,7 @@ export function principalsOf(
         credential: credential.kind,
         abilities: abilitiesOf(identity, keptBy(credential)),
         given: Object.keys(given),
+        ...(identity.and && { parts: partsOf(identity, keptBy(credential)) }),
         ...(tenant !== undefined && { tenant }),
         ...(attributes && { attributes }),
       })),

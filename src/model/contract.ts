@@ -1,7 +1,7 @@
 import type { Fixture, ProvisioningStep, Witness } from './call.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Decision } from './decision.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Parameter } from './operation.ts';
 import type { OracleSetting } from './oracle.ts';
 import type { Location, Place } from './place.ts';
 import type { Principal } from './principal.ts';
@@ -79,6 +79,8 @@ export interface Contract {
   readonly oracles: Readonly<Record<string, OracleSetting>>;
   /** Where the coverage baseline stands, and the operations that it lists; `undefined`: nobody has written it yet. */
   readonly coverage?: { readonly file: string; readonly unproven: readonly string[] | undefined };
+  /** Whether a parameter is where a principal puts its credential: nothing is generated for it. */
+  isCredential?(parameter: Pick<Parameter, 'in' | 'name'>): boolean;
   /** Nothing that the server keeps is at stake: the embedded API. */
   readonly harmless: boolean;
   locate(place: Place): Location | undefined;

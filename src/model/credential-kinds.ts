@@ -36,6 +36,7 @@ export const credentialKinds: Readonly<Record<CredentialKind, KindOfCredential>>
     summary: 'a client certificate, shown in the TLS handshake',
     abilities: ['certificate', 'authority-key', 'expires'],
   },
+  module: { summary: 'a module of your own that signs each request', abilities: ['signs'] },
   basic: { summary: 'a name and a password, HTTP Basic', abilities: ['schemed', 'placed', 'password'] },
   steps: {
     summary: 'a token or a session cookie that calls of a scenario file get',

@@ -12,7 +12,9 @@ export type CredentialPlace =
   | { readonly in: 'query'; readonly name: string }
   | { readonly in: 'cookie'; readonly name: string }
   /** The connection itself: nothing stands in the request. */
-  | { readonly in: 'connection' };
+  | { readonly in: 'connection' }
+  /** Wherever a module puts it. */
+  | { readonly in: 'request' };
 
 /** A client certificate and its key, PEM. */
 export interface CertificateFiles {
@@ -66,6 +68,13 @@ export type Credential =
       /** Key of the authority that issued it: expired ones are made with it. */
       readonly authorityKey?: SecretSource;
     } & CertificateFiles)
+  /** A module of the user's signs each request. */
+  | {
+      readonly kind: 'module';
+      readonly file: string;
+      readonly secrets: Readonly<Record<string, SecretSource>>;
+      readonly with: Readonly<Record<string, unknown>>;
+    }
   /** Made by steps of a scenario file before the trials: `token`, or `cookie`, is kept by them. */
   | {
       readonly kind: 'steps';
@@ -83,6 +92,8 @@ export type Ability =
   | 'schemed'
   /** A certificate of the connection. */
   | 'certificate'
+  /** Each request is signed by itself. */
+  | 'signs'
   /** The key of the authority that issued the certificate is at hand. */
   | 'authority-key'
   /** It stands in one place of several that a server could read. */

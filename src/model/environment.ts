@@ -20,6 +20,8 @@ export interface Identity {
   /** A read that only a recognised credential gets, relative to the target. */
   readonly verify: { readonly method: string; readonly path: string } | undefined;
   readonly place: Place;
+  /** Further credentials that go along with it, each with states of its own; named `PRINCIPAL LABEL`. */
+  readonly and?: readonly Identity[];
   /** Whose customer it is: a resource of another tenant is foreign to it. */
   readonly tenant?: string;
   /** What `$owner.NAME` stands for. */

@@ -9,7 +9,7 @@ export interface Evaluated {
   readonly answer: Extract<Answer, { kind: 'response' }>;
 }
 
-/** The value of an expression; `undefined` where the exchange has none. `$kept` and `$owner` are no part of an exchange. */
+/** The value of an expression; `undefined` where the exchange has none. `$kept`, `$owner` and `$secret` are no part of an exchange. */
 export function evaluate(expression: RuntimeExpression, { request, template, answer }: Evaluated): unknown {
   switch (expression.kind) {
     case 'statusCode':
@@ -30,6 +30,7 @@ export function evaluate(expression: RuntimeExpression, { request, template, ans
       return valueAt(expression.of === 'response' ? answer.body : textOf(request.body), expression.pointer);
     case 'kept':
     case 'owner':
+    case 'secret':
       return undefined;
     default:
       return expression satisfies never;

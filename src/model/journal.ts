@@ -76,7 +76,7 @@ const run = z.strictObject({
       role: z.string(),
       roles: names,
       rank: z.int().describe('0 is the least privileged.'),
-      credential: z.enum(['none', 'bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'steps']),
+      credential: z.enum(['none', 'bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'module', 'steps']),
       verify: z.boolean().describe('A verify read is declared for it.'),
     }),
   ),

@@ -1,5 +1,6 @@
 import type { Ability, CredentialPlace } from './credential.ts';
 import type { CertificateSource } from './client-certificate.ts';
+import type { RequestSigner } from './request-signer.ts';
 import type { Presentation } from './wire.ts';
 
 /** How a token that is signed anew differs from the principal's own. */
@@ -39,6 +40,8 @@ export interface TokenSource {
   readonly required: readonly string[];
   /** Where the credential is a certificate. */
   readonly certificates: CertificateSource | undefined;
+  /** Where each request is signed by itself. */
+  readonly signer: RequestSigner | undefined;
   /** The same text for the same run, never issued by anyone. */
   readonly invent: (like: string) => string;
 }

@@ -1,4 +1,6 @@
 import type { ClientCertificate } from './client-certificate.ts';
+import type { RequestToSign } from './credential-module.ts';
+import type { NotSent } from './not-sent.ts';
 
 /** A request as it stands on the wire: a request-target and a list of headers, because spellings and doubled headers are scenarios. */
 export interface WireRequest {
@@ -14,6 +16,10 @@ export interface Presentation {
   readonly query: readonly (readonly [name: string, value: string])[];
   /** What the client shows in the TLS handshake. */
   readonly certificate?: ClientCertificate;
+  /** Made for each request by itself, right before it leaves. */
+  readonly sign?: (request: RequestToSign) => Promise<Presentation | NotSent>;
+  /** Made for one request alone: outputs show this name in place of it. */
+  readonly transient?: string;
 }
 
 /** What came back, or why nothing did. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import type { Axis } from '../model/axes.ts';
+import { partOfToken } from '../model/part-of-token.ts';
 import type { RefusalStatus } from '../model/refusal-status.ts';
 import type { Expectation } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
@@ -16,7 +17,7 @@ export function expect(
   const { refusals } = contract;
   for (const fault of faults) {
     if (fault === 'token') {
-      for (const status of refusals[token.name] ?? token.state.statuses) statuses.add(status);
+      for (const status of refusals[partOfToken(token.name).state] ?? token.state.statuses) statuses.add(status);
       if (audience.hides) statuses.add(404);
     }
     if (fault === 'address') for (const status of refusals['address'] ?? [403]) statuses.add(status);

@@ -34,7 +34,7 @@ export function requestOf(contract: Contract, { operation, documented, request }
     ...usual,
     ...request,
     parameters: { ...usual.parameters, ...request.parameters },
-    success: usual.success,
+    success: [...usual.success, ...request.success],
     needs: usual.needs ?? [],
   };
 }

@@ -9,7 +9,7 @@ export interface Placeholder {
   readonly suffix?: string;
 }
 
-/** The placeholder that a whole value is: `{ unique: prefix }`, `{ secret: name }`, `$kept.name`, `$owner.name`. */
+/** The placeholder that a whole value is: `{ unique: prefix }`, `{ secret: name }`, `$kept.name`, `$owner.name`, `$secret.name`. */
 export function placeholder(value: unknown): Placeholder | undefined {
   if (typeof value === 'string') return expressionIn(value);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -26,7 +26,8 @@ export function placeholder(value: unknown): Placeholder | undefined {
 export function expressionIn(text: string): Placeholder | undefined {
   if (!text.startsWith('$')) return undefined;
   const expression = runtimeExpression(text);
-  return expression?.kind === 'kept' || expression?.kind === 'owner' ? expression : undefined;
+  if (expression?.kind === 'kept' || expression?.kind === 'owner' || expression?.kind === 'secret') return expression;
+  return undefined;
 }
 
 /** Every placeholder in a value, as deep as it goes. */

@@ -65,7 +65,7 @@ function baseBody(
   if (written !== undefined) {
     return {
       kind: 'body',
-      body: { mediaType: offered[0]?.type ?? 'application/json', value: written },
+      body: { mediaType: mediaTypeOf(declaration, offered), value: written },
       generated: [],
     };
   }
@@ -81,6 +81,14 @@ function baseBody(
       supply: `${why(schemas, offered)}: write a body for ${operation.id} under \`requests\` in a scenario file`,
     },
   };
+}
+
+/** Whoever writes the header knows better than the document, which may not know the operation at all. */
+function mediaTypeOf({ headers = {} }: RequestDeclaration, offered: readonly Media[]): string {
+  const [, asked] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  // The boundary of a multipart body is made with it: that header cannot be written beforehand.
+  if (asked === undefined || /^multipart\//i.test(asked)) return offered[0]?.type ?? 'application/json';
+  return offered.find(({ type }) => type === asked)?.type ?? asked;
 }
 
 /** In the order of the registry. */

@@ -20,6 +20,8 @@ export function recipeOf(contract: Contract, operation: Operation, options: Vari
   const declaration = options.declaration ?? contract.request(operation);
   const values: ParameterValue[] = [];
   for (const parameter of parametersOf(operation, declaration)) {
+    // The credential brings it, and where it is missing, so is this.
+    if (contract.isCredential?.(parameter) && !Object.hasOwn(declaration.parameters, parameter.name)) continue;
     const value = parameterValue(parameter, declaration, {
       schemas: contract.schemas,
       seed: options.seed,

@@ -1,5 +1,5 @@
 import type { Contract } from '../model/contract.ts';
-import type { Principal } from '../model/principal.ts';
+import type { Part, Principal } from '../model/principal.ts';
 import type { TokenState } from '../model/token-state.ts';
 import { tokenStates } from './token-states.ts';
 
@@ -12,17 +12,27 @@ export function statesOf(
   refusals: Contract['refusals'],
   { advised = false }: { readonly advised?: boolean } = {},
 ): readonly string[] {
-  return Object.entries<TokenState>(tokenStates)
-    .filter(([name, state]) => {
-      if (!state.fault || state.identity !== (principal !== undefined)) return false;
-      if ((state.advice ?? false) !== advised) return false;
-      if (state.optional && !(name in refusals)) return false;
-      return !principal || applies(name, state, principal);
-    })
-    .map(([name]) => name);
+  const wanted = Object.entries<TokenState>(tokenStates).filter(
+    ([name, { fault, advice = false, optional }]) => fault && advice === advised && (!optional || name in refusals),
+  );
+  if (!principal) return wanted.flatMap(([name, { identity }]) => (identity ? [] : [name]));
+  const own = wanted.filter(([name, state]) => state.identity && applies(name, state, principal));
+  return [...own.map(([name]) => name), ...(principal.parts ?? []).flatMap((part) => [...statesOfPart(part, wanted)])];
 }
 
-function applies(name: string, state: TokenState, { abilities = none, given = [] }: Principal): boolean {
+/** Of several credentials one is moved while the others stay: of the main one only what nobody in particular presents is new. */
+function* statesOfPart(part: Part, wanted: readonly [string, TokenState][]): Generator<string> {
+  for (const [name, state] of wanted) {
+    const moves = state.identity ? !part.main && applies(name, state, part) : !state.advice;
+    if (moves && !state.spends) yield `${part.label}:${name}`;
+  }
+}
+
+function applies(
+  name: string,
+  state: TokenState,
+  { abilities = none, given = [] }: Pick<Principal, 'abilities' | 'given'>,
+): boolean {
   if (given.includes(name)) return true;
   if (state.expectedOf && abilities.has(state.expectedOf)) return true;
   return (state.ways ?? []).some(({ from }) => from.every((ability) => abilities.has(ability)));

@@ -221,7 +221,7 @@ const environments: readonly Broken[] = [
       'rolecall.yaml:10:24 "verify" is "me": expected METHOD /path, such as GET /me.',
       'rolecall.yaml:11:20 "bearer" is a text: expected a mapping.',
       'rolecall.yaml:12:20 "bearer": expected exactly one of env, file, value, command.',
-      'rolecall.yaml:13:10 this principal has two credentials, bearer and jwt: expected one.',
+      'rolecall.yaml:13:10 this principal has two credentials, bearer and jwt: expected one, and under `and` what goes along with it.',
     ],
   ],
   [
@@ -229,7 +229,7 @@ const environments: readonly Broken[] = [
     local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
     [
       'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value, command. Did you mean "env"?',
-      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, mutualTLS, steps, logout, scheme, at, headers, … (16 in all). Did you mean "bearer"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout, scheme, at, … (18 in all). Did you mean "bearer"?',
     ],
   ],
   [

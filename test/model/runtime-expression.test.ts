@@ -11,6 +11,7 @@ test.for([
   ['$response.body#/a~1b/0', { kind: 'body', of: 'response', pointer: '/a~1b/0' }],
   ['$request.body#/id', { kind: 'body', of: 'request', pointer: '/id' }],
   ['$kept.orderId', { kind: 'kept', name: 'orderId' }],
+  ['$secret.LOGIN', { kind: 'secret', name: 'LOGIN' }],
   ['$owner.user-id', { kind: 'owner', name: 'user-id' }],
 ] as const)('%s is read as OpenAPI and Arazzo write it', ([text, expected]) => {
   expect(runtimeExpression(text)).toEqual(expected);

@@ -20,6 +20,7 @@ function source(change: Partial<TokenSource> = {}): TokenSource {
     forge,
     required: ['sub'],
     certificates: undefined,
+    signer: undefined,
     invent: () => 'invented',
     ...change,
   };

@@ -5,7 +5,8 @@ import type { TokenState } from '../../model/token-state.ts';
 import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
 import { readCertificate } from './certificates/read-certificate.ts';
-import { derive } from './derive.ts';
+import { companyOf, deriveAll, type Company } from './company.ts';
+import { derive, type Derived, type Wanted } from './derive.ts';
 import type { Holder, Working } from './holder.ts';
 import { holders as kinds } from './holders.ts';
 import { readSecret, type Variables } from './read-secret.ts';
@@ -47,9 +48,10 @@ export async function credentialsOf(environment: Environment, options: Credentia
   const holders = new Map<string, Holder>();
   const given: Given = new Map();
   // Their order is that of the file, whoever answers first.
-  for (const { name } of environment.identities) given.set(name, new Map());
+  const identities = environment.identities.flatMap((identity) => [identity, ...(identity.and ?? [])]);
+  for (const { name } of identities) given.set(name, new Map());
   const read = await Promise.all(
-    environment.identities.map(async (identity) => ({
+    identities.map(async (identity) => ({
       identity,
       ...(await readIdentity(identity, { given, options })),
     })),
@@ -59,7 +61,10 @@ export async function credentialsOf(environment: Environment, options: Credentia
     problem === undefined ? [] : [`${options.locate(identity)}principal ${identity.name}: ${problem}`],
   );
   if (problems.length > 0) throw new RolecallError('no-credential', problems.join('\n'));
-  return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0 });
+  const companies = new Map(
+    environment.identities.flatMap((identity) => (identity.and ? [[identity.name, companyOf(identity)] as const] : [])),
+  );
+  return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0, companies });
 }
 
 /** By principal and token state. */
@@ -73,7 +78,7 @@ async function readIdentity(
   const { name } = identity;
   for (const [state, source] of Object.entries(identity.given)) {
     if ('key' in source) {
-      const certificate = await readCertificate(source, { variables, redactor, name: `${name} ${state}` });
+      const certificate = await readCertificate(source, { ...options, name: `${name} ${state}` });
       if ('problem' in certificate) return certificate;
       given.get(name)?.set(state, { text: '', certificate });
       continue;
@@ -106,9 +111,22 @@ interface Made {
 /** Tokens are made once for each principal and state, and again in time: signing costs more than sending. */
 function presenter(
   holders: ReadonlyMap<string, Holder>,
-  { given, options, leewayS }: { given: Given; options: CredentialOptions; leewayS: number },
+  {
+    given,
+    options,
+    leewayS,
+    companies,
+  }: { given: Given; options: CredentialOptions; leewayS: number; companies: ReadonlyMap<string, Company> },
 ): Credentials {
   const made = new Map<string, Map<string, Made>>();
+  // Who has no credential is modelled on the first principal, with all that goes along.
+  const first = holders.keys().next().value ?? '';
+  const derivedFor = (wanted: Wanted): Promise<Derived> => {
+    const { principal } = wanted;
+    const company = companies.get(holders.has(principal) ? principal : first);
+    const one = (changed: Partial<Wanted>) => derive({ ...wanted, ...changed }, { holders, given, options });
+    return company ? deriveAll(company, wanted, one) : one({});
+  };
   const missing: NotSent = { code: 'no-credential', supply: 'give the environment such a principal' };
   return {
     give: (principal, token, credential) => {
@@ -124,7 +142,7 @@ function presenter(
       if (!states) made.set(principal, (states = new Map()));
       const known = states.get(token);
       if (known && known.untilS > nowS) return known.presentation;
-      const derived = derive({ principal, token, nowS, leewayS }, { holders, given, options });
+      const derived = derivedFor({ principal, token, nowS, leewayS });
       const fresh: { untilS: number; presentation: Made['presentation'] } = {
         untilS: Number.POSITIVE_INFINITY,
         presentation: derived.then(({ presentation }) => presentation),

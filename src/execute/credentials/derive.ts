@@ -9,16 +9,19 @@ import type { CredentialOptions, Given } from './credentials.ts';
 import type { Holder, Working } from './holder.ts';
 import { inventToken } from './invent-token.ts';
 import { forge } from './minter.ts';
+import { guarded } from './signed-request.ts';
 import { variableOf } from './variable-of.ts';
 
-interface Wanted {
+/** What is to be presented, as whom, and when. */
+export interface Wanted {
   readonly principal: string;
   readonly token: string;
   readonly nowS: number;
   readonly leewayS: number;
 }
 
-interface Derived {
+/** What is presented, and how long it holds. */
+export interface Derived {
   readonly presentation: Presentation | NotSent;
   /** It holds as long as the token that it is made of. */
   readonly untilS?: number;
@@ -57,13 +60,12 @@ export async function derive(
   const presentation = await (brought ? tokenStates['valid'] : state)?.derive(source);
   if (!presentation)
     return { presentation: absent(state, { source, principal, token, kind: holder.identity.credential.kind }) };
-  hide(
-    presentation,
-    redactor,
-    state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined),
-  );
+  const shown = state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined);
+  hide(presentation, redactor, shown);
   const untilS = given.get(name)?.has(token) ? brought?.endS : base.untilS;
-  return { presentation, ...(untilS !== undefined && { untilS }) };
+  const { sign } = presentation;
+  const signing = sign && { sign: guarded(sign, { principal: name, name: shown, redactor }) };
+  return { presentation: { ...presentation, ...signing }, ...(untilS !== undefined && { untilS }) };
 }
 
 async function current(holder: Holder, given: Given, nowS: number): Promise<Working | NotSent> {
@@ -101,6 +103,7 @@ async function sourceOf(
     mint: mint && ((change) => mint(nowS, change)),
     forge,
     required: holder?.required ?? [],
+    signer: holder?.signer,
     certificates: certificate && (await certificatesOf(certificate, { holder, wanted })),
     invent: (like) => inventToken(like, `${seed}`),
   };

@@ -1,6 +1,7 @@
 import type { CredentialPlace } from '../../model/credential.ts';
 import type { Identity } from '../../model/environment.ts';
 import type { NotSent } from '../../model/not-sent.ts';
+import type { RequestSigner } from '../../model/request-signer.ts';
 import type { TokenSource } from '../../model/token-state.ts';
 import type { Presentation } from '../../model/wire.ts';
 import type { Redactor } from '../redactor.ts';
@@ -31,6 +32,8 @@ export interface Holder {
   /** What works at a moment, got anew in time. */
   readonly current: (nowS: number) => Promise<Working | NotSent>;
   readonly mint?: Minter;
+  /** Signs each request. */
+  readonly signer?: RequestSigner;
   /** Signs certificates like its own. */
   readonly authority?: Signer;
   readonly pair?: TokenSource['pair'];
@@ -45,6 +48,8 @@ export interface Holder {
 export interface HolderOptions {
   readonly variables: Variables;
   readonly redactor: Redactor;
+  readonly seed: number;
+  readonly now?: () => Date;
   /** PEM of the authorities that the servers of the environment have their certificates from. */
   readonly authorities?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { apiKey } from './kinds/api-key.ts';
 import { basic } from './kinds/basic.ts';
 import { bearer } from './kinds/bearer.ts';
 import { jwt } from './kinds/jwt.ts';
+import { module } from './kinds/module.ts';
 import { mutualTLS } from './kinds/mutual-tls.ts';
 import { oauth2 } from './kinds/oauth2.ts';
 import { steps } from './kinds/steps.ts';
@@ -16,5 +17,6 @@ export const holders: Readonly<Record<CredentialKind, HolderOf>> = {
   apiKey,
   basic,
   mutualTLS,
+  module,
   steps,
 };

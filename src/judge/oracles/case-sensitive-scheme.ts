@@ -1,4 +1,5 @@
 import type { Oracle } from '../../model/oracle.ts';
+import { partOfToken } from '../../model/part-of-token.ts';
 
 /** RFC 9110 §11.1: the name of an authentication scheme is case-insensitive. */
 export const caseSensitiveScheme: Oracle = {
@@ -8,7 +9,7 @@ export const caseSensitiveScheme: Oracle = {
   remedy: 'compare the name of the scheme without regard to case, as clients may write it either way',
   *look({ all, settled, exchanges }) {
     for (const { cell, response } of all) {
-      if (cell.at.token !== 'lower-case-scheme') continue;
+      if (partOfToken(cell.at.token).state !== 'lower-case-scheme') continue;
       const twin = settled.cells.find(
         ({ at, axes }) => at.principal === cell.principal && at.token === 'valid' && Object.keys(axes).length === 0,
       );

@@ -10,8 +10,9 @@ export function abilitiesOf(identity: Identity, kept: ReadonlySet<string>): Read
   const place = asCookie ? undefined : (identity.at ?? usualPlace(credential.kind));
   const has: Readonly<Record<Ability, boolean>> = {
     schemed: place?.in === 'header' && place.scheme !== undefined,
-    placed: place !== undefined && place.in !== 'connection',
+    placed: place !== undefined && 'name' in place,
     certificate: true,
+    signs: true,
     'authority-key': credential.kind === 'mutualTLS' && credential.authorityKey !== undefined,
     expires: !asCookie,
     jwt: !asCookie,

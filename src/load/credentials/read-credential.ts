@@ -3,13 +3,20 @@ import type { PrincipalFile } from '../formats/rolecall-file.ts';
 import { inFolder } from '../in-folder.ts';
 import { seconds } from '../seconds.ts';
 
+/** What of a principal, or of what goes along with its credential, says how it proves who it is. */
+type CredentialFile = Pick<
+  PrincipalFile,
+  'bearer' | 'jwt' | 'oauth2' | 'apiKey' | 'basic' | 'mutualTLS' | 'module' | 'steps' | 'logout'
+>;
+
 /** The credential that a principal declares; its format has seen to it that there is exactly one. */
-export function readCredential(written: PrincipalFile, folder: string): Credential {
-  const { bearer, jwt, oauth2, apiKey, basic, mutualTLS, steps, logout = [] } = written;
+export function readCredential(written: CredentialFile, folder: string): Credential {
+  const { bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout = [] } = written;
   if (steps !== undefined) return { kind: 'steps', steps: listOf(steps), logout: listOf(logout) };
   if (apiKey) return { kind: 'apiKey', key: secretSource(apiKey, folder) };
   if (mutualTLS)
     return { kind: 'mutualTLS', ...certificateFiles(mutualTLS, folder), ...authorityOf(mutualTLS, folder) };
+  if (module !== undefined) return moduleCredential(module, folder);
   if (basic) return { kind: 'basic', username: basic.username, password: secretSource(basic.password, folder) };
   if (oauth2) return oauthCredential(oauth2, folder);
   if (!jwt) return { kind: 'bearer', token: secretSource(bearer ?? {}, folder) };
@@ -38,6 +45,12 @@ function authorityOf(
   folder: string,
 ): { readonly authorityKey?: SecretSource } {
   return authorityKey ? { authorityKey: secretSource(authorityKey, folder) } : {};
+}
+
+function moduleCredential(written: NonNullable<PrincipalFile['module']>, folder: string): Credential {
+  const { file, secrets = {}, with: given = {} } = typeof written === 'string' ? { file: written } : written;
+  const sources = Object.entries(secrets).map(([name, source]) => [name, secretSource(source, folder)] as const);
+  return { kind: 'module', file: inFolder(folder, file), secrets: Object.fromEntries(sources), with: given };
 }
 
 function oauthCredential(written: NonNullable<PrincipalFile['oauth2']>, folder: string): Credential {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { runtimeExpression } from '../../model/runtime-expression.ts';
 import { closed } from './closed.ts';
-import { names, operationName } from './fields.ts';
+import { names, operationName, statuses } from './fields.ts';
 
 const expectedExpression = 'expected a runtime expression, such as $response.body#/id or $response.header.location';
 
@@ -15,7 +15,9 @@ const keep = z
 /** Headers of a request, beside those that the document declares. */
 export const headers = z
   .exactOptional(z.record(z.string(), z.string()))
-  .describe('Headers to send, beside those that the document declares.');
+  .describe(
+    'Headers to send, beside those that the document declares. `$secret.NAME` is what `{ secret: NAME }` is in a body; the body is written as `content-type` says.',
+  );
 
 const request = {
   body: z
@@ -52,6 +54,9 @@ export const step = closed({
   call: operationName,
   as: z.exactOptional(z.string()).describe('The principal whose credential is presented; nobody when absent.'),
   ...request,
+  success: z
+    .exactOptional(statuses)
+    .describe('Statuses beyond 2xx that are a success, such as the redirect of a login.'),
   keep: z.exactOptional(keep),
   undo: z.exactOptional(undo),
 });

@@ -132,6 +132,20 @@ export const credentialKeys = {
       }),
     )
     .describe('A client certificate, shown in the TLS handshake.'),
+  module: z
+    .exactOptional(
+      z.union([
+        z.string().describe('The module.'),
+        closed({
+          file: z.string().describe('The module, relative to this file.'),
+          secrets: z.exactOptional(z.record(z.string(), secret)).describe('What it signs with, by name.'),
+          with: z
+            .exactOptional(z.record(z.string(), z.unknown()))
+            .describe('What else it is given, as it stands here.'),
+        }),
+      ]),
+    )
+    .describe('A module of your own that signs each request: HMAC, AWS Signature Version 4.'),
   steps: z
     .exactOptional(names)
     .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
@@ -143,5 +157,29 @@ export const credentialKeys = {
     .describe('Headers that go along with it, such as a CSRF token that its steps kept: `$kept.NAME`.'),
 };
 
+const { steps: _steps, logout: _logout, headers: _headers, ...others } = credentialKeys;
+
+/** Keys of a credential that goes along with another one. */
+export const furtherKeys = others;
+
 /** Of these a principal has exactly one. */
-export const credentialNames = ['bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'steps'];
+const credentialNames = ['bearer', 'jwt', 'oauth2', 'apiKey', 'basic', 'mutualTLS', 'module', 'steps'];
+
+/** Exactly one credential, as a schema says it and as an error says it. */
+export const credentialMeta = { oneOf: credentialNames.map((name) => ({ required: [name] })) };
+
+/** What is wrong with how many credentials there are. */
+export function countCredentials(declared: object, context: z.core.$RefinementCtx): void {
+  const kinds = credentialNames.filter((kind) => kind in declared);
+  if (kinds.length === 0)
+    context.addIssue({
+      code: 'custom',
+      message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
+      params: { lacking: true },
+    });
+  const [first, second] = kinds;
+  if (second !== undefined)
+    context.addIssue(
+      `this principal has two credentials, ${first} and ${second}: expected one, and under \`and\` what goes along with it.`,
+    );
+}

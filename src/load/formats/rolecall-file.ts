@@ -3,43 +3,41 @@ import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
-import { credentialKeys, credentialNames, given } from './credentials.ts';
+import { countCredentials, credentialKeys, credentialMeta, furtherKeys, given } from './credentials.ts';
 import { lengthOfTime, names, reason, refusals, status, version } from './fields.ts';
 
 function principal(vocabulary: Vocabulary) {
+  const states = z
+    .exactOptional(byName(vocabulary.tokenStates, given))
+    .describe('Tokens in states that cannot be derived, by the name of the state.');
+  const further = closed({ ...furtherKeys, states })
+    .meta(credentialMeta)
+    .superRefine(countCredentials);
   return closed({
     roles: z
       .exactOptional(names)
       .describe('Its roles; by default the role of its own name. An empty list is an outsider.'),
     ...credentialKeys,
+    and: z
+      .exactOptional(z.array(further).min(1, 'expected a credential'))
+      .describe('Further credentials that go along with it in every request, each tried in states of its own.'),
     tenant: z
       .exactOptional(z.string())
       .describe('Whose customer it is: resources of another tenant are foreign to it.'),
     attributes: z
       .exactOptional(z.record(z.string(), z.unknown()))
       .describe('Ids by which bodies and queries speak of it: `$owner.NAME`.'),
-    states: z
-      .exactOptional(byName(vocabulary.tokenStates, given))
-      .describe('Tokens in states that cannot be derived, by the name of the state.'),
+    states,
     verify: z
       .exactOptional(z.string().regex(/^[A-Z]+ \/\S*$/, 'expected METHOD /path, such as GET /me'))
       .describe('A read that only a recognised credential gets: GET /me.'),
   })
-    .meta({ oneOf: credentialNames.map((name) => ({ required: [name] })) })
+    .meta(credentialMeta)
     .superRefine((declared, context) => {
-      const kinds = credentialNames.filter((kind) => kind in declared);
-      if (kinds.length === 0)
-        context.addIssue({
-          code: 'custom',
-          message: 'this principal has no credential: give it `bearer: { env: NAME }` or `jwt: { key: …, alg: … }`.',
-          params: { lacking: true },
-        });
+      countCredentials(declared, context);
       for (const key of ['logout', 'headers'])
         if (key in declared && declared.steps === undefined)
           context.addIssue({ code: 'custom', path: [key], message: `"${key}" goes with \`steps\` alone: remove it.` });
-      const [first, second] = kinds;
-      if (second !== undefined)
-        context.addIssue(`this principal has two credentials, ${first} and ${second}: expected one.`);
     });
 }
 

@@ -13,10 +13,14 @@ export const expired: TokenState = {
   spends: 'expiry',
   ways: [
     { from: ['key'], how: 'signed to have expired an hour and the leeway ago' },
+    { from: ['signs'], how: 'signed for an hour and the leeway ago, where the module says that it `expires`' },
     { from: ['authority-key'], how: 'issued anew, and expired an hour and the leeway ago' },
     { from: ['issuer'], how: 'fetched, and kept until it has expired' },
   ],
+  exists: ({ signer }) => signer?.expires ?? true,
   derive: async (source) => {
+    if (source.signer)
+      return source.signer.expires ? source.signer.signed({ shiftS: -source.leewayS - hourS }) : undefined;
     const end = source.now - source.leewayS - hourS;
     const certificate = await source.certificates?.issue?.({ fromS: end - hourS, toS: end });
     if (certificate) return { headers: source.companions, query: [], certificate };

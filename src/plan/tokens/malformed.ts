@@ -7,6 +7,6 @@ export const malformed: TokenState = {
   identity: false,
   fault: true,
   statuses: [401, 403],
-  exists: ({ place }) => place.in !== 'connection',
-  derive: (source) => (source.place.in === 'connection' ? undefined : present('{malformed}', source)),
+  exists: ({ place }) => 'name' in place,
+  derive: (source) => (!('name' in source.place) ? undefined : present('{malformed}', source)),
 };

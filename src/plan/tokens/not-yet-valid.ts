@@ -11,9 +11,13 @@ export const notYetValid: TokenState = {
   statuses: [401, 403],
   ways: [
     { from: ['key'], how: 'signed with `nbf` an hour and the leeway ahead' },
+    { from: ['signs'], how: 'signed for an hour and the leeway ahead, where the module says that it `expires`' },
     { from: ['authority-key'], how: 'issued anew, good from an hour and the leeway ahead' },
   ],
+  exists: ({ signer }) => signer?.expires ?? true,
   derive: async (source) => {
+    if (source.signer)
+      return source.signer.expires ? source.signer.signed({ shiftS: source.leewayS + hourS }) : undefined;
     const start = source.now + source.leewayS + hourS;
     const certificate = await source.certificates?.issue?.({ fromS: start, toS: start + hourS });
     if (certificate) return { headers: source.companions, query: [], certificate };

@@ -5,11 +5,12 @@ import type { Presentation } from '../../model/wire.ts';
 /** Puts a secret where the credential goes, or elsewhere, with what goes along. */
 export function present(
   secret: string,
-  { place, companions, certificates }: Pick<TokenSource, 'place' | 'companions' | 'certificates'>,
+  { place, companions, certificates, signer }: Pick<TokenSource, 'place' | 'companions' | 'certificates' | 'signer'>,
   elsewhere: CredentialPlace = place,
 ): Presentation {
   if (elsewhere.in === 'connection')
     return { headers: companions, query: [], ...(certificates && { certificate: certificates.own }) };
+  if (elsewhere.in === 'request') return signer?.signed({}) ?? { headers: companions, query: [] };
   const { name } = elsewhere;
   switch (elsewhere.in) {
     case 'query':

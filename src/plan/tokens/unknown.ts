@@ -8,7 +8,8 @@ export const unknown: TokenState = {
   fault: true,
   statuses: [401, 403],
   derive: async (source) => {
-    const { certificates, companions } = source;
+    const { certificates, companions, signer } = source;
+    if (signer) return signer.signed({ strangers: true, nobody: true });
     if (certificates) return { headers: companions, query: [], certificate: await certificates.stranger() };
     return present(source.invent(source.token), source);
   },

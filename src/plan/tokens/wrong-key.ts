@@ -11,10 +11,13 @@ export const wrongKey: TokenState = {
   ways: [
     { from: ['jwt'], how: 'its own, signed anew by a key made for it' },
     { from: ['certificate'], how: 'its own, issued anew by an authority of the same name with a key made for it' },
+    { from: ['signs'], how: 'signed with secrets made for it' },
   ],
-  exists: ({ token, certificates }) => certificates !== undefined || jwtParts(token) !== undefined,
+  exists: ({ token, certificates, signer }) =>
+    certificates !== undefined || signer !== undefined || jwtParts(token) !== undefined,
   derive: async (source) => {
-    const { certificates, companions } = source;
+    const { certificates, companions, signer } = source;
+    if (signer) return signer.signed({ strangers: true });
     if (certificates) return { headers: companions, query: [], certificate: await certificates.imitation() };
     const parts = jwtParts(source.token);
     const forged = parts && (await source.forge(parts.header, parts.payload));

@@ -21,5 +21,5 @@ function otherNames({ place, elsewhere }: TokenSource): readonly string[] {
   const wanted = place.in === 'query' ? 'header' : 'query';
   const schemed = place.in === 'header' && place.scheme !== undefined;
   const others = elsewhere.flatMap((other) => (other.in === wanted && !('scheme' in other) ? [other.name] : []));
-  return [...new Set([schemed || place.in === 'connection' ? 'access_token' : place.name, ...others])];
+  return [...new Set([schemed || !('name' in place) ? 'access_token' : place.name, ...others])];
 }

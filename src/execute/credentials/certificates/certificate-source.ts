@@ -22,7 +22,6 @@ export function certificateSource(
     });
     return { cert, key: stranger.key.export({ type: 'pkcs8', format: 'pem' }).toString(), shown };
   };
-  const around = () => ({ fromMs: Date.now() - dayMs, toMs: Date.now() + dayMs });
   return {
     own,
     stranger: () => Promise.resolve(made({ ...around(), name: 'rolecall, issued by nobody' })),
@@ -31,4 +30,9 @@ export function certificateSource(
       authority &&
       (({ fromS, toS }) => Promise.resolve(made({ fromMs: fromS * 1000, toMs: toS * 1000, by: authority }))),
   };
+}
+
+/** From a day before it is used, so that no clock is too slow for it. */
+function around(): { readonly fromMs: number; readonly toMs: number } {
+  return { fromMs: Date.now() - dayMs, toMs: Date.now() + dayMs };
 }

@@ -1,0 +1,32 @@
+import type { Answer } from '../../session/answer.ts';
+import type { ApplicationOptions } from './application-options.ts';
+import { isAdmitted } from './is-admitted.ts';
+import { operations } from './operations.ts';
+import { roles } from './role.ts';
+
+/** What is known of a request when it is answered. */
+interface Call {
+  /** Such as `POST /exports`. */
+  readonly call: string;
+  readonly authorization: string;
+  /** The client's address as the application understands it. */
+  readonly address: string;
+}
+
+/** The refusal of an address, which may be sent or be shown by closing the connection. */
+export const addressDenied: Answer = { status: 403, body: { error: 'address_denied' } };
+
+/** Answers a request: the caller first, then the role, then the address. */
+export function answerTo({ call, authorization, address }: Call, options: ApplicationOptions): Answer {
+  if (call === 'GET /echo') return { status: 200, body: { address } };
+  const operation = operations[call];
+  if (!operation && call !== 'GET /me') return { status: 404, body: { error: 'not_found' } };
+  const role = roles.find((name) => authorization === `Bearer ${options.tokens[name]}`);
+  if (!role) return { status: 401, body: { error: 'unauthorized' }, headers: { 'www-authenticate': 'Bearer' } };
+  if (!operation) return { status: 200, body: { role } };
+  if (!operation.roles.includes(role)) return { status: 403, body: { error: 'forbidden' } };
+  const { network, verifiesForRole = role } = options;
+  const looksAtAddress = operation.fromNetwork && (call !== 'POST /exports' || role === verifiesForRole);
+  if (network && looksAtAddress && !isAdmitted(network, address)) return addressDenied;
+  return { status: 201, body: { id: 1 } };
+}
