@@ -14,6 +14,9 @@ import type { ProgressState } from './model/progress.ts';
 import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Provisioning } from './model/planned-call.ts';
+import type { AddressTrust } from './embedded/client-ip.ts';
+import type { Environment } from './model/environment.ts';
+import { borders } from './plan/addresses/borders.ts';
 import { planOperation } from './plan/plan-operation.ts';
 import { CallPlanner } from './plan/planned-calls.ts';
 import { scenariosOf, select } from './plan/select.ts';
@@ -97,7 +100,8 @@ export async function contractOf(
     methods: options.methods,
     today: options.today,
     vocabulary,
-    embedded: (matrix) => embeddedEnvironment(matrix, secret),
+    embedded: (matrix) => withBorders(embeddedEnvironment(matrix, secret)),
+    borders,
     fetchDocument: async (request) => {
       const { fetchDocumentWith } = await import('./execute/fetch-document.ts');
       return await fetchDocumentWith({ variables: options.variables ?? {}, tokenStates })(request);
@@ -137,7 +141,12 @@ export async function readRun(folder: string): Promise<Report> {
 
 /** The embedded API alone. */
 export async function serve(
-  options: ContractOptions & { readonly mutate: readonly string[]; readonly port: number },
+  options: ContractOptions & {
+    readonly mutate: readonly string[];
+    readonly port: number;
+    /** Whose word on the client's address counts, as Envoy has it. */
+    readonly trust?: AddressTrust;
+  },
 ): Promise<Loaded & { readonly url: string; readonly close: () => Promise<void> }> {
   const loaded = await contractOf({ ...options, environment: 'embedded' });
   const { contract, environment } = loaded;
@@ -146,8 +155,19 @@ export async function serve(
     environment,
     mutations: mutationsNamed(options.mutate),
     port: options.port,
+    ...(options.trust && { trust: options.trust }),
   });
   return { ...loaded, url: served.url, close: () => served.close() };
+}
+
+/** Each network of the embedded API is one address: its neighbours are tried, too. */
+function withBorders(environment: Environment): Environment {
+  const { addresses } = environment;
+  const inside = addresses.filter(({ ip, networks }) => ip !== undefined && networks.size > 0);
+  const networks = Object.fromEntries(inside.map(({ ip = '', networks: [name = ''] }) => [name, [`${ip}/32`]]));
+  const networksOf = (ip: string) => inside.find((address) => address.ip === ip)?.networks ?? new Set<string>();
+  const all = [...addresses, ...borders({ addresses, networks, target: 'http://127.0.0.1', networksOf })];
+  return { ...environment, addresses: all };
 }
 
 function plansOf(

@@ -13,6 +13,7 @@ export { addressWays, mutations, tokenStates };
 export const vocabulary: Vocabulary = {
   tokenStates: Object.keys(tokenStates),
   addressWays: Object.keys(addressWays),
+  addressKeys: addressWays,
   oracles: Object.keys(oracles),
 };
 

@@ -16,12 +16,14 @@ import { notice } from './judge/notice.ts';
 import type { Conclusion } from './model/conclusion.ts';
 import type { Environment, Identity } from './model/environment.ts';
 import type { JournalLine, RunLine } from './model/journal.ts';
+import type { NotSent } from './model/not-sent.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Planned } from './pipeline.ts';
 import { endedCredentials } from './running/ended-credentials.ts';
 import { madePrincipals, type Driving } from './running/made-principals.ts';
 import { passwords } from './running/passwords.ts';
+import { seenAddresses } from './running/seen-addresses.ts';
 import { runLine } from './running/run-line.ts';
 import type { TrialOptions } from './running/trial-options.ts';
 import { addressWays, tokenStates } from './registries.ts';
@@ -70,11 +72,13 @@ export async function runTrials(
   });
   const { journal, live } = watched(file, run, options);
   const later = new Later();
+  const missingAddresses = new Map<string, NotSent>();
   const { sender, assertReached } = watchingReach(environment.name, {
     ...options,
     ...environment,
     target,
     addressWays,
+    missingAddresses,
     authorities,
     credentials,
     redactor,
@@ -106,6 +110,7 @@ export async function runTrials(
     try {
       await askFirst(planned, { ...options, journal, sender, later });
       assertReached();
+      await seenAddresses(planned, { drive: driving, journal, missing: missingAddresses });
       await endedCredentials(planned, { credentials, people, drive: driving, journal, signal, now });
       const waitBudgetMs = options.waitBudgetMs ?? 30_000;
       const redact = (text: string) => redactor.redact(text);

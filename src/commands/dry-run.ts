@@ -1,9 +1,9 @@
-import type { ClientAddress } from '../model/client-address.ts';
 import { notSentCodes } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { planOf, type PlanningOptions } from '../pipeline.ts';
 import { scenariosOf } from '../plan/select.ts';
+import { clientOptions } from '../report/client-options.ts';
 import { count } from '../report/count.ts';
 import { commandOf, curl } from '../report/curl.ts';
 import { print } from './print.ts';
@@ -39,9 +39,10 @@ export async function dryRun(options: PlanningOptions): Promise<void> {
         yield `# ${scenario.id}: not sent${reasonOf(scenario)}\n\n`;
         continue;
       }
-      amounts.requests += 1;
-      const from = boundTo(addresses.get(scenario.at.address));
-      yield `# ${scenario.id}\n${commandOf(curl(request, { origin, from }))}\n\n`;
+      amounts.requests += scenario.claims?.rounds.length ?? 1;
+      const address = addresses.get(scenario.at.address);
+      const client = address ? clientOptions({ ...address, ip: address.ip ?? null }) : [];
+      yield `# ${scenario.id}\n${commandOf(curl(request, { origin, client }))}\n\n`;
     }
   }
 }
@@ -53,8 +54,4 @@ function reasonOf({ notSent, at }: Scenario): string {
     supply: `${at.token}: ${notSentCodes['state-not-derivable']}`,
   };
   return `, ${code}: ${supply}`;
-}
-
-function boundTo(address: ClientAddress | undefined): string | undefined {
-  return address?.via === 'bind' ? address.ip : undefined;
 }

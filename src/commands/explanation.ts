@@ -35,7 +35,7 @@ export function* explanation({ plans, contract }: Planned, asked: string): Gener
 type Lines = readonly (readonly [name: string, words: string])[];
 
 function explained(scenario: Scenario, resources: Lines): string {
-  const { id, expected, rule, ruleAt, principal, at, owner, accepted, notSent } = scenario;
+  const { id, expected, rule, ruleAt, principal, at, owner, accepted, notSent, claims } = scenario;
   const lines: (readonly [string, string])[] = [
     ['expected', expectedOf(expected)],
     ['rule', `${rule.text}, matched by ${rule.by}, at ${ruleAt}`],
@@ -43,6 +43,7 @@ function explained(scenario: Scenario, resources: Lines): string {
       'caller',
       `principal ${principal.name} as ${principal.role}, token ${at.token}, address ${at.address}${owner === undefined ? '' : `, on what ${owner} owns`}`,
     ],
+    ...(claims ? [['claims', claimWords(claims)] as const] : []),
     ['fault', faultWords(scenario)],
     ['control', controlWords(scenario)],
     ['recipe', recipeWords(scenario)],
@@ -53,6 +54,11 @@ function explained(scenario: Scenario, resources: Lines): string {
     lines.push(['accepted', `${accepted.reason}${accepted.until === undefined ? '' : `, until ${accepted.until}`}`]);
   const text = lines.map(([name, words]) => `  ${name.padEnd(8)}  ${printable(words)}\n`);
   return `${printable(id)}\n${text.join('')}\n`;
+}
+
+function claimWords({ name, ip, rounds }: NonNullable<Scenario['claims']>): string {
+  const names = [...new Set(rounds.flatMap(({ headers }) => headers.map(([header]) => header)))];
+  return `to be at ${name} (${ip}): ${rounds.map((round) => round.name).join(', ')}; ${rounds.length === 1 ? 'one request' : `at most ${rounds.length} requests, until one opens`}; in ${names.join(', ')}`;
 }
 
 function faultWords({ faults, closed }: Scenario): string {

@@ -1,5 +1,6 @@
 import { readSecret } from '../execute/credentials/read-secret.ts';
 import { variableOf } from '../execute/credentials/variable-of.ts';
+import type { AddressWay } from '../model/address-way.ts';
 import type { CertificateSource, ClientCertificate } from '../model/client-certificate.ts';
 import type { SecretSource } from '../model/credential.ts';
 import type { Environment, Identity } from '../model/environment.ts';
@@ -10,7 +11,7 @@ import { partOfToken } from '../model/part-of-token.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Presentation, WireRequest } from '../model/wire.ts';
 import { usualPlace } from '../model/usual-place.ts';
-import { tokenStates } from '../registries.ts';
+import { addressWays, tokenStates } from '../registries.ts';
 import type { PrintedRequest } from '../report/curl.ts';
 
 /** What a scenario would send, its credential shown by name; `undefined` when it cannot be made. */
@@ -35,9 +36,12 @@ export async function printedRequest(
   return {
     method: request.method,
     target: `${base}${request.target}${query === '' ? '' : joint + query}`,
-    headers: [...Object.entries(environment.headers), ...request.headers, ...presentation.headers].map(
-      ([name, value]) => [name, value],
-    ),
+    headers: [
+      ...Object.entries(environment.headers),
+      ...request.headers,
+      ...presentation.headers,
+      ...saidOf(scenario, environment),
+    ].map(([name, value]) => [name, value]),
     body: textOf(request.body),
     ...(presentation.certificate && { certificate: presentation.certificate.shown }),
   };
@@ -176,6 +180,17 @@ function certificateNamed(cert: string, key: string): ClientCertificate {
 
 function fileOr(source: SecretSource, name: string): string {
   return 'file' in source ? source.file : name;
+}
+
+/** What the client says of its address: the last of its claims, or what a trusted proxy would. */
+function saidOf({ claims, at }: Scenario, { addresses }: Environment): readonly (readonly [string, string])[] {
+  const claimed = claims?.rounds
+    .at(-1)
+    ?.headers.flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  if (claimed) return claimed;
+  const address = addresses.find(({ name }) => name === at.address);
+  const ways: Readonly<Record<string, AddressWay>> = addressWays;
+  return (address && ways[address.via]?.connect(address).headers) ?? [];
 }
 
 function textOf(body: WireRequest['body']): string | null {

@@ -28,7 +28,10 @@ export async function* welcome(
       via: '',
       ip: undefined,
     };
-    const lines = curl(request, { origin: new URL(url).origin, from: via === 'bind' ? ip : undefined });
+    const lines = curl(request, {
+      origin: new URL(url).origin,
+      client: via === 'bind' && ip !== undefined ? [`--interface ${ip}`] : [],
+    });
     yield `\n# ${name}\n${commandOf(lines)}\n`;
   }
   yield `\n${count(contract.documented.length, 'operation')} served; Ctrl-C ends it\n`;

@@ -3,6 +3,7 @@ import type { Environment } from '../model/environment.ts';
 import type { Check } from '../model/mutation.ts';
 import type { Operation } from '../model/operation.ts';
 import { caseOf } from './case-of.ts';
+import { clientIp, type AddressTrust } from './client-ip.ts';
 import { clientNetworks, peerHeader } from './client-networks.ts';
 import type { Ownership } from './ownership.ts';
 import { rulings } from './rulings.ts';
@@ -19,7 +20,7 @@ export type AccessCheck = (
 export function accessCheck(
   contract: Contract,
   environment: Environment,
-  { now, owners }: { readonly now: () => number; readonly owners: Ownership },
+  { now, owners, trust }: { readonly now: () => number; readonly owners: Ownership; readonly trust: AddressTrust },
 ): AccessCheck {
   const checkToken = tokenCheck(environment, now);
   const ruling = rulings(contract);
@@ -34,13 +35,18 @@ export function accessCheck(
     }
     const caseName = caseOf(body, contract.cases(operation), contract.request(operation).cases);
     const ruled = ruling(operation, roles, caseName);
-    const networks = clientNetworks(request.headers.get(peerHeader), environment.addresses);
+    const forwardedFor = request.headers.get('x-forwarded-for');
+    const within = (ip: string | null) => {
+      const networks = clientNetworks(ip, environment.addresses);
+      return ruled.decision?.from?.some((name) => networks.has(name)) ?? true;
+    };
     const twice = token === 'valid' && contract.refusals['two-places'] && isInQuery(request);
     const check = {
       ...ruled,
       roles,
       token: twice ? ('two-places' as const) : token,
-      addressAllowed: ruled.decision?.from?.some((name) => networks.has(name)) ?? true,
+      addressAllowed: within(clientIp(request.headers.get(peerHeader), forwardedFor, trust)),
+      claimAllowed: forwardedFor !== null && within(forwardedFor.split(',')[0]?.trim() ?? ''),
       owned: !ruled.decision?.own || owners.owns(subject, new URL(request.url).pathname, body),
     };
     return { check, subject };
@@ -53,6 +59,7 @@ const unlisted = {
   inherited: undefined,
   closed: false,
   addressAllowed: true,
+  claimAllowed: false,
   owned: true,
 } satisfies Partial<Check>;
 

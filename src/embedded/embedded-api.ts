@@ -5,6 +5,7 @@ import type { Operation } from '../model/operation.ts';
 import { accessCheck } from './access-check.ts';
 import { accessRefusal } from './access-refusal.ts';
 import { bodyRefusal } from './body-refusal.ts';
+import type { AddressTrust } from './client-ip.ts';
 import { creation } from './creation.ts';
 import { receivedBody } from './request-body.ts';
 import { ownership } from './ownership.ts';
@@ -15,6 +16,8 @@ import { documentedSuccess, successResponse } from './success.ts';
 export interface EmbeddedOptions {
   readonly mutations: readonly Mutation[];
   readonly environment: Environment;
+  /** Whose word on the client's address counts; that of the connection alone by default. */
+  readonly trust?: AddressTrust;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -25,10 +28,10 @@ export type EmbeddedApi = (operation: Operation, request: Request) => Promise<Re
 /** An API that does what the document says for those whom the matrix allows, in the order of real ones: access, body, success. */
 export function embeddedApi(
   contract: Contract,
-  { environment, mutations, now = Date.now }: EmbeddedOptions,
+  { environment, mutations, now = Date.now, trust = socketOnly }: EmbeddedOptions,
 ): EmbeddedApi {
   const owners = ownership();
-  const access = accessCheck(contract, environment, { now, owners });
+  const access = accessCheck(contract, environment, { now, owners, trust });
   const created = shelf();
   const { schemas, refusals } = contract;
 
@@ -52,6 +55,8 @@ export function embeddedApi(
     return successResponse(kept === undefined ? success : { ...success, value: kept });
   };
 }
+
+const socketOnly: AddressTrust = { useRemoteAddress: true, trustedHops: 0 };
 
 function idOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;

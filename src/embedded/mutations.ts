@@ -3,6 +3,7 @@ import { addressCheckDropped } from './mutations/address-check-dropped.ts';
 import { caseUnchecked } from './mutations/case-unchecked.ts';
 import { denyIgnored } from './mutations/deny-ignored.ts';
 import { expiryUnchecked } from './mutations/expiry-unchecked.ts';
+import { forwardedBelieved } from './mutations/forwarded-believed.ts';
 import { hiddenRevealed } from './mutations/hidden-revealed.ts';
 import { includesForgotten } from './mutations/includes-forgotten.ts';
 import { nobodyOpened } from './mutations/nobody-opened.ts';
@@ -23,6 +24,7 @@ export const mutations = {
   'deny-ignored': denyIgnored,
   'case-unchecked': caseUnchecked,
   'address-check-dropped': addressCheckDropped,
+  'forwarded-believed': forwardedBelieved,
   'includes-forgotten': includesForgotten,
   'hidden-revealed': hiddenRevealed,
   'refused-as-unauthorized': refusedAsUnauthorized,

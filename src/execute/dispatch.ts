@@ -8,7 +8,7 @@ const readBytes = 1024 * 1024;
 
 /** Sends one request and waits for its whole answer, as long as the deadlines say. Never rejects: what goes wrong is an answer, too. */
 export function dispatch(
-  dispatcher: Dispatcher,
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
   request: Dispatcher.DispatchOptions,
   deadlines: Deadlines,
 ): Promise<Answer> {

@@ -15,9 +15,11 @@ export interface ReadyJson {
 export function exchangeText(line: ExchangeLine, { headers, body, answer }: ReadyJson): string {
   const { id, operation, about, at, attempt, sent, ms, request, notes } = line;
   const head = `{"type":"exchange","id":"${id}","operation":${quoted(operation)},"about":${JSON.stringify(about)}`;
-  const point = `"at":{"principal":${quoted(at.principal)},"token":${quoted(at.token)},"address":${quoted(at.address)}${at.case === undefined ? '' : `,"case":${quoted(at.case)}`}}`;
+  const point = `"at":{"principal":${quoted(at.principal)},"token":${quoted(at.token)},"address":${quoted(at.address)}${at.case === undefined ? '' : `,"case":${quoted(at.case)}`}${at.claims === undefined ? '' : `,"claims":${quoted(at.claims)}`}}`;
   const shown = request.certificate === undefined ? '' : `,"certificate":${JSON.stringify(request.certificate)}`;
-  const wire = `"request":{"method":"${request.method}","target":${quoted(request.target)},"headers":[${headers}],"body":${body}${shown}}`;
+  const announced =
+    request.proxyProtocol === undefined ? '' : `,"proxyProtocol":${JSON.stringify(request.proxyProtocol)}`;
+  const wire = `"request":{"method":"${request.method}","target":${quoted(request.target)},"headers":[${headers}],"body":${body}${shown}${announced}}`;
   const shownNotes = notes.length === 0 ? '[]' : JSON.stringify(notes);
   return `${head},${point},"attempt":${attempt},"sent":"${sent}","ms":${ms},${wire},"answer":${answer},"notes":${shownNotes}}`;
 }

@@ -1,15 +1,15 @@
-import { Pool } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
+import type { Connection } from '../model/address-way.ts';
 import type { ClientCertificate } from '../model/client-certificate.ts';
+import { connectorFor } from './connections/connector.ts';
 
-/** How a connection comes about beyond the origin that it goes to. */
-interface Connection {
-  readonly localAddress?: string;
-}
+/** What sends the requests of one way to connect. */
+export type Sending = Pick<Dispatcher, 'dispatch'>;
 
 /** One pool for each way to connect to the target's origin. */
 export interface Pools {
   /** `certificate`: what the client shows in the handshake; its connections are no one else's. */
-  readonly of: (connection: Connection, certificate?: ClientCertificate) => Pool;
+  readonly of: (connection: Connection, certificate?: ClientCertificate) => Sending;
   readonly close: () => Promise<void>;
 }
 
@@ -21,34 +21,48 @@ interface PoolOptions {
   readonly ca?: string | undefined;
 }
 
-/** Pools for one origin. A `localAddress` must stand at the top of the options: inside `connect` undici ignores it silently. */
+/** Pools for one origin. */
 export function poolsOf(origin: string, { connections, timeoutMs, ca }: PoolOptions): Pools {
-  const pools = new Map<Connection, Map<ClientCertificate | undefined, Pool>>();
+  const known = new Map<Connection, Map<ClientCertificate | undefined, Sending>>();
+  const pools: Pool[] = [];
+  const pool = (to: string, connect: ConstructorParameters<typeof Pool>[1]): Pool => {
+    const made = new Pool(to, { connections, connectTimeout: timeoutMs, pipelining: 1, allowH2: false, ...connect });
+    pools.push(made);
+    return made;
+  };
+  const make = (connection: Connection, certificate: ClientCertificate | undefined): Sending => {
+    const { proxy } = connection;
+    const forwards = proxy && !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');
+    if (forwards) return forwarding(pool(new URL(proxy.url).origin, {}), origin);
+    const shown = certificate && { cert: certificate.cert, key: certificate.key };
+    return pool(origin, { connect: connectorFor(connection, { timeoutMs, ca, ...shown }) });
+  };
   return {
     of: (connection, certificate) => {
-      let own = pools.get(connection);
-      if (!own) pools.set(connection, (own = new Map()));
-      let pool = own.get(certificate);
-      if (!pool) {
-        const shown = certificate && { cert: certificate.cert, key: certificate.key };
-        own.set(
-          certificate,
-          (pool = new Pool(origin, {
-            connections,
-            connectTimeout: timeoutMs,
-            pipelining: 1,
-            // Doubled headers, their case and odd targets are scenarios that HTTP/2 cannot carry.
-            allowH2: false,
-            connect: { ...(ca !== undefined && { ca }), ...shown },
-            ...connection,
-          })),
-        );
-      }
-      return pool;
+      let own = known.get(connection);
+      if (!own) known.set(connection, (own = new Map()));
+      let sending = own.get(certificate);
+      if (!sending) own.set(certificate, (sending = make(connection, certificate)));
+      return sending;
     },
     close: async () => {
-      const all = [...pools.values()].flatMap((own) => [...own.values()]);
-      await Promise.all(all.map((pool) => pool.destroy()));
+      await Promise.all(pools.map((each) => each.destroy()));
+    },
+  };
+}
+
+/** An HTTP proxy that forwards gets the whole URL, RFC 9112 §3.2.2. */
+function forwarding(pool: Pool, origin: string): Sending {
+  const { host, origin: whole } = new URL(origin);
+  return {
+    dispatch: (options, handler) => {
+      const { headers, path } = options;
+      const given = Array.isArray(headers) ? headers.map(String) : [];
+      const named = given.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+      return pool.dispatch(
+        { ...options, origin: '', path: `${whole}${path}`, headers: named ? given : ['host', host, ...given] },
+        handler,
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Pieces } from './pieces.ts';
 import { insideBase64, spellingsOf } from './spellings.ts';
 
 const longestKnown = 256;
@@ -10,12 +11,16 @@ export class Redactor {
   readonly #spelled = new Map<string, { readonly length: number; readonly name: string }>();
   /** Headers and short bodies come again and again. */
   readonly #known = new Map<string, string>();
+  readonly #pieces = new Pieces();
   #pattern: RegExp | undefined;
   /** How many secrets it was told so far: what was redacted before the last of them may be out of date. */
   secrets = 0;
 
-  /** `name` is what stands in its place: an environment variable as a shell writes it. Forms that a server may echo are covered, too. */
-  add(secret: string, name: string): void {
+  /**
+   * `name` is what stands in its place: an environment variable as a shell writes it. Forms that a server may echo are covered,
+   * too, and `pieces` of it, unless there is more in it than a secret.
+   */
+  add(secret: string, name: string, { pieces = true }: { readonly pieces?: boolean } = {}): void {
     if (secret.length < 4) return;
     const base64 = Buffer.from(secret).toString('base64');
     const forms = [
@@ -31,6 +36,7 @@ export class Redactor {
     const spellings = spellingsOf(secret);
     if (spellings !== undefined && !this.#spelled.has(spellings))
       this.#spelled.set(spellings, { length: secret.length, name });
+    if (pieces) this.#pieces.add(secret, name);
     this.secrets++;
     this.#pattern = undefined;
     this.#known.clear();
@@ -49,7 +55,8 @@ export class Redactor {
 
   #replace(text: string): string {
     this.#pattern ??= this.#patternOfAll();
-    return text.replace(this.#pattern, (found) => this.#names.get(found) ?? this.#nameOf(found));
+    const whole = text.replace(this.#pattern, (found) => this.#names.get(found) ?? this.#nameOf(found));
+    return this.#pieces.hide(whole);
   }
 
   #patternOfAll(): RegExp {

@@ -1,4 +1,4 @@
-import type { AddressWay } from '../model/address-way.ts';
+import type { AddressWay, Connection } from '../model/address-way.ts';
 import type { ClientAddress } from '../model/client-address.ts';
 import type { ExchangeLine } from '../model/journal.ts';
 import type { NotSent } from '../model/not-sent.ts';
@@ -7,6 +7,8 @@ import type { Exchange, Sending } from '../model/step.ts';
 import type { RequestToSign } from '../model/credential-module.ts';
 import type { Answer, Presentation, WireRequest } from '../model/wire.ts';
 import { answerWriter } from './answer-writer.ts';
+import { connectionsOf } from './connections/connections.ts';
+import { unavailable } from './connections/unavailable.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { Deadlines } from './deadlines.ts';
 import { dispatch } from './dispatch.ts';
@@ -37,6 +39,8 @@ export interface SenderOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly addresses: readonly ClientAddress[];
   readonly addressWays: Readonly<Record<string, AddressWay>>;
+  /** Addresses that turned out not to be had. */
+  readonly missingAddresses?: ReadonlyMap<string, NotSent>;
   readonly credentials: Credentials;
   readonly redactor: Redactor;
   readonly journal: JournalWriter;
@@ -61,18 +65,20 @@ export function senderOf(options: SenderOptions): Sender {
   const url = new URL(target);
   const pools = poolsOf(url.origin, { ...options, ca: options.authorities });
   const pace = paceOf(options.rps);
-  const ways = new Map(addresses.map(({ name, via, ip }) => [name, addressWays[via]?.connect(ip) ?? {}]));
+  const ways = new Map(addresses.map((address) => [address.name, addressWays[address.via]?.connect(address) ?? {}]));
+  const connectionOf = connectionsOf(ways);
   const ready = preparing(url.pathname.replace(/\/$/, ''), options.headers, options.redactor);
   const ids = idHeaders(options.version);
   const write = journalled(options);
   const deadlines = new Deadlines(options.timeoutMs);
-  const usualWay = {};
   let requests = 0;
 
   const leave = (
     { sending, operation, sent }: Pick<Outgoing, 'sending' | 'operation' | 'sent'>,
     presentation: Presentation | NotSent,
   ): Sent | Promise<Sent> => {
+    const gone = options.missingAddresses?.get(sending.at.address);
+    if (gone && !sending.teardown) return { kind: 'not-sent', ...gone };
     if ('code' in presentation) return { kind: 'not-sent', ...presentation };
     if (requests >= maxRequests && !sending.teardown) return limitReached;
     const request = ready.request(sending.request);
@@ -95,12 +101,15 @@ export function senderOf(options: SenderOptions): Sender {
       },
     );
   };
-  const exchanged = (outgoing: Outgoing): Promise<Exchange> => {
+  const exchanged = (outgoing: Outgoing): Promise<Sent> => {
     const started = performance.now();
-    const pool = pools.of(ways.get(outgoing.sending.at.address) ?? usualWay, outgoing.credential.certificate);
-    return dispatch(pool, wireOf(outgoing, url.origin), deadlines).then((answer) => {
+    const way = connectionOf(outgoing.sending);
+    const pool = pools.of(way, outgoing.credential.certificate);
+    return dispatch(pool, wireOf(outgoing, url.origin, way), deadlines).then((answer) => {
+      const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin: url.origin });
+      if (missing) return { kind: 'not-sent', ...missing };
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      options.later.push(() => write(outgoing, answer, ms));
+      options.later.push(() => write(outgoing, answer, ms, way));
       return { kind: 'exchange', id: outgoing.id, answer, ms };
     });
   };
@@ -156,13 +165,28 @@ function without(transient: Redactor, answer: Answer): Answer {
 }
 
 /** As it goes out: base path, constant headers, credential, ids. */
-function wireOf({ sending, request, credential, ids }: Outgoing, origin: string): Parameters<typeof dispatch>[1] {
+function wireOf(
+  { sending, request, credential, ids }: Outgoing,
+  origin: string,
+  { headers: announced = [] }: Connection,
+): Parameters<typeof dispatch>[1] {
   const { method } = sending.request;
   const headers = [...request.headers.flat, ...credential.headers.flat];
   for (const [name, value] of ids.headers) headers.push(name, value);
+  for (const [name, value] of unclaimed(announced, sending)) headers.push(name, value);
   const path = withQuery(request.target, credential.query);
   // The only deadline is our own: undici's do not run while a request waits for a connection.
   return { origin, method, path, headers, body: request.body ?? null, headersTimeout: 0, bodyTimeout: 0 };
+}
+
+/** What the client's address says, unless the request claims something else in the same header. */
+function unclaimed(
+  announced: NonNullable<Connection['headers']>,
+  { request }: Sending,
+): NonNullable<Connection['headers']> {
+  if (announced.length === 0) return announced;
+  const own = new Set(request.headers.map(([name]) => name.toLowerCase()));
+  return announced.filter(([name]) => !own.has(name.toLowerCase()));
 }
 
 function withQuery(target: string, query: string): string {
@@ -175,9 +199,10 @@ function journalled({
   redactor,
   journal,
   notice,
-}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number) => void {
+}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number, way: Connection) => void {
   const answers = answerWriter(redactor);
-  return ({ sending, operation, id, request, credential, ids, sent }, raw, ms) => {
+  return ({ sending, operation, id, request, credential, ids, sent }, raw, ms, way) => {
+    const announced = unclaimed(way.headers ?? [], sending).map(([name, value]): [string, string] => [name, value]);
     const kept = sending.confidential ? withoutBody(raw) : raw;
     const { answer, json } = answers(credential.transient ? without(credential.transient, kept) : kept);
     const target = withQuery(request.shownTarget, credential.shownQuery);
@@ -193,19 +218,21 @@ function journalled({
       request: {
         method: sending.request.method,
         target,
-        headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers],
+        headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers, ...announced],
         body: sending.confidential ? confidential : request.shownBody,
         ...(credential.certificate && { certificate: credential.certificate.shown }),
+        ...(sending.proxyProtocol && { proxyProtocol: sending.proxyProtocol }),
       },
       answer,
       notes: operation ? notice(operation, raw) : [],
     };
+    const said = announced.length === 0 ? '' : `,${JSON.stringify(announced).slice(1, -1)}`;
     const own = request.headers.json === '' ? '' : `${request.headers.json},`;
     const presented = credential.headers.json === '' ? '' : `${credential.headers.json},`;
     journal.write(
       line,
       exchangeText(line, {
-        headers: own + presented + ids.json,
+        headers: own + presented + ids.json + said,
         body: sending.confidential ? JSON.stringify(confidential) : request.bodyJson,
         answer: json,
       }),

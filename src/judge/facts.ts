@@ -1,4 +1,4 @@
-import type { Lag } from '../model/conclusion.ts';
+import type { Lag, SeenAddress } from '../model/conclusion.ts';
 import type { CellLine, ExchangeLine, ObservationLine } from '../model/journal.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
@@ -14,6 +14,8 @@ export interface Facts {
   readonly unsteady: boolean;
   /** How long ended credentials went on working. */
   readonly lags: readonly Lag[];
+  /** At which address the target saw each client, where it says so. */
+  readonly addresses: readonly SeenAddress[];
 }
 
 /** Gathers facts as the journal grows: first pass of the judge, and the live display. */
@@ -21,6 +23,7 @@ export class FactGatherer implements Facts {
   readonly recognised = new Set<string>();
   readonly verified = new Set<string>();
   readonly lags: Lag[] = [];
+  readonly addresses: SeenAddress[] = [];
   unsteady = false;
   readonly #reader: OutcomeReader;
 
@@ -36,6 +39,10 @@ export class FactGatherer implements Facts {
     };
     if (line.kind === 'steady') {
       if (outcome(line.exchanges[0]) !== outcome(line.exchanges[1])) this.unsteady = true;
+      return;
+    }
+    if (line.kind === 'address') {
+      this.addresses.push(line);
       return;
     }
     if (line.kind === 'lag') {
@@ -84,7 +91,13 @@ export function isSteady({ settled, exchanges }: OperationRecord, reader: Outcom
 
 /** A refused address or case says nothing about the credential that came with it. */
 function showsCredential({ at, axes, principal }: CellLine): boolean {
-  return principal !== 'anonymous' && at.token === 'valid' && axes['address'] === undefined && at.case === undefined;
+  return (
+    principal !== 'anonymous' &&
+    at.token === 'valid' &&
+    axes['address'] === undefined &&
+    axes['claims'] === undefined &&
+    at.case === undefined
+  );
 }
 
 const plain = { expected: { outcome: 'refused' as const, statuses: [], rule: '', ruleText: '' }, hides: false };

@@ -22,7 +22,16 @@ export function titleOf(
 }
 
 /** What to do next. */
-export function remedyFor({ code, principal, role, axes, observed, expected, operation }: VerdictRecord): string {
+export function remedyFor({
+  code,
+  principal,
+  role,
+  axes,
+  observed,
+  expected,
+  operation,
+  opened,
+}: VerdictRecord): string {
   const where = observed && observed.hop !== 'unknown' ? ` at the ${observed.hop}` : '';
   switch (code) {
     case 'role-admitted':
@@ -34,6 +43,8 @@ export function remedyFor({ code, principal, role, axes, observed, expected, ope
     case 'owner-admitted':
       return `check that ${operation} looks whose resource it is before it acts; the rule ${expected.rule} lets ${role} act on its own only`;
     case 'address-admitted':
+      if (opened && opened.length > 0)
+        return `believe ${opened.join(' or ')} from your own proxies only${where}: anyone can send it, and the rule ${expected.rule} then holds for nobody`;
       return `check the allow list of the network${where}: the address ${axes['address'] ?? ''} lies outside the rule ${expected.rule}`;
     case 'closed-admitted':
       return `close ${operation}, or allow somebody in the rule ${expected.rule}`;

@@ -166,14 +166,24 @@ export class FindingCollector {
 const blank = { operations: [] as string[], examples: [] as Judged[], accepted: false };
 
 /** What moved, in the words of the command line. */
-function faultOf({ faults, axes, role, principal }: VerdictRecord): string {
+function faultOf({ faults, axes, role, principal, opened }: VerdictRecord): string {
+  if (faults.length === 0 && axes['claims'] !== undefined)
+    return `an allowed address that claims ${axes['claims']} in ${headersOf(opened)}`;
   if (faults.length === 0) return `allowed role ${role}`;
   const parts = faults.map((fault) => {
     if (fault === 'role') return `role ${role}`;
     if (fault === 'token') return `token=${axes['token'] ?? (principal === 'anonymous' ? 'missing' : 'valid')}`;
+    if (fault === 'address' && axes['claims'] !== undefined)
+      return `address=${axes['address'] ?? ''} that claims ${axes['claims']} in ${headersOf(opened)}`;
     return `${fault}=${axes[fault] ?? ''}`;
   });
   return parts.join(' and ');
+}
+
+/** Names of the headers alone: their values differ from address to address. */
+function headersOf(opened: readonly string[] = []): string {
+  const names = opened.map((one) => one.slice(0, one.indexOf(':')));
+  return names.length === 0 ? 'every header' : names.join(' or ');
 }
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];

@@ -209,6 +209,7 @@ class Bench {
       control: control.cell?.id ?? cell.controls[0] ?? null,
       owner: cell.owner,
       kept: cell.kept,
+      ...(cell.opened && { opened: cell.opened }),
       changed: cell.witness?.changed ?? [],
       supply: supplyFor(cell, decided, { outcome: evidence.outcome, status: statusOf(fault) }),
       notes: fault?.notes ?? [],

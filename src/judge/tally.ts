@@ -81,6 +81,7 @@ export class Tally {
       findings,
       worklist: this.#worklist.items(),
       lags: this.#facts.lags,
+      addresses: this.#facts.addresses,
       ...totals,
       roles: this.#roles,
       operations: this.#operations,

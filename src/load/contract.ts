@@ -80,6 +80,7 @@ export function contractFrom(parts: Parts): Contract {
       steps: calls.steps,
     }),
     addresses: environment.addresses,
+    ...(environment.trustedHops !== undefined && { trustedHops: environment.trustedHops }),
     schemas: document.schemas,
     cases: (operation) => [...(decided.rule(operation)?.cases.keys() ?? [])],
     decide: decided.decide,

@@ -7,7 +7,7 @@ import { certificateFiles, placeIn, readCredential, secretSource } from './crede
 import { inFolder } from './in-folder.ts';
 import { labelOf } from './credentials/parts-of.ts';
 import { seconds } from './seconds.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, type Borders } from './addresses.ts';
 import type { Problem } from './problem.ts';
 import { pointerOf } from './validate.ts';
 
@@ -25,7 +25,14 @@ export function environmentFrom(
     place,
     matrix,
     folder,
-  }: { readonly name: string; readonly place: Place; readonly matrix: RoleMatrix; readonly folder: string },
+    borders,
+  }: {
+    readonly name: string;
+    readonly place: Place;
+    readonly matrix: RoleMatrix;
+    readonly folder: string;
+    readonly borders: Borders | undefined;
+  },
 ): ReadEnvironment {
   const principals = Object.entries(written.principals ?? {}).map(([principal, value]) => ({
     name: principal,
@@ -41,10 +48,12 @@ export function environmentFrom(
       headers: written.headers ?? {},
       disposable: written.disposable ?? false,
       identities: principals.map((principal) => identity(principal, folder)),
-      addresses: addressesOf(written),
+      addresses: addressesOf(written, borders),
       ...(written.tls && { ca: inFolder(folder, written.tls.ca) }),
       ...(written.leeway !== undefined && { leewayS: seconds(written.leeway) }),
       ...(written.revocation && { revokedWithinMs: seconds(written.revocation.within) * 1000 }),
+      ...(written.echo !== undefined && { echo: echoOf(written.echo) }),
+      ...(written.trustedHops !== undefined && { trustedHops: written.trustedHops }),
       ...(written.reset !== undefined && { reset: resetOf(written.reset) }),
     },
     problems: [
@@ -128,6 +137,13 @@ function further(
 function rolesOf(name: string, { roles }: PrincipalFile): readonly string[] {
   if (roles === undefined) return name === 'outsider' ? [] : [name];
   return typeof roles === 'string' ? [roles] : roles;
+}
+
+function echoOf(written: NonNullable<EnvironmentFile['echo']>): NonNullable<Environment['echo']> {
+  const { call, as } = typeof written === 'string' ? { call: written, as: undefined } : written;
+  const [whole = '', pointer] = call.split('#');
+  const [method = 'GET', path = '/'] = whole.split(' ');
+  return { method, path, as, ...(pointer !== undefined && { pointer }) };
 }
 
 function resetOf(written: NonNullable<EnvironmentFile['reset']>): NonNullable<Environment['reset']> {

@@ -67,7 +67,7 @@ export function exceptions(
   };
 }
 
-const axes = ['token', 'address', 'owner', 'case'];
+const axes = ['token', 'address', 'owner', 'case', 'claims'];
 
 /** Principals and addresses differ from environment to environment; axes and token states do not. */
 function axisProblems(rest: string, { tokenStates }: Vocabulary): string[] {

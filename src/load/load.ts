@@ -11,6 +11,7 @@ import { chooseEnvironment } from './choose-environment.ts';
 import { contractFrom } from './contract.ts';
 import type { ApiDocument } from './document/api-document.ts';
 import type { DocumentOptions } from './document/load-document.ts';
+import type { Borders } from './addresses.ts';
 import { withSchemes } from './credentials/with-schemes.ts';
 import { coverageBaseline } from './coverage-baseline.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
@@ -49,6 +50,8 @@ export interface LoadOptions {
     readonly usesOutsider: boolean;
     readonly owning: readonly string[];
   }) => Environment;
+  /** Addresses at the borders of networks. */
+  readonly borders?: Borders;
   /** Brings documents from URLs; without it there are none. */
   readonly fetchDocument?: FetchDocument;
   /** Tests give a document of their own. */
@@ -88,7 +91,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     patterns.files.map((file) => readSource(file, () => (options.scenarios ? '' : namedAt(source, '/scenarios')))),
   );
   const scenarios = await readScenarios(scenarioSources, vocabulary);
-  const written = environmentOf(chosen, { source, matrix, folder, embedded: options.embedded });
+  const written = environmentOf(chosen, {
+    source,
+    matrix,
+    folder,
+    embedded: options.embedded,
+    borders: options.borders,
+  });
   const own = options.spec === undefined;
   const named = chooseDocument(
     {
@@ -197,15 +206,16 @@ function environmentOf(
     readonly matrix: RoleMatrix;
     readonly folder: string;
     readonly embedded: LoadOptions['embedded'];
+    readonly borders?: Borders | undefined;
   },
 ): ReadEnvironment {
-  const { source, matrix, folder, embedded } = parts;
+  const { source, matrix, folder, embedded, borders } = parts;
   const place: Place = {
     file: source?.file ?? defaultConfig,
     pointer: `/environments/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
   };
   const { target } = written;
-  if (target !== undefined) return environmentFrom({ ...written, target }, { name, place, matrix, folder });
+  if (target !== undefined) return environmentFrom({ ...written, target }, { name, place, matrix, folder, borders });
   const made = embedded({
     roles: [...matrix.roles.keys()],
     networks: matrix.networks,

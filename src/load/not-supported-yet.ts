@@ -18,12 +18,6 @@ export type FormatName = 'rolecall' | 'role-matrix' | 'scenario' | 'coverage';
 const notYet: readonly NotYet[] = [
   { file: 'rolecall', at: 'environments/*/direct', what: '"direct"' },
   { file: 'rolecall', at: 'environments/*/gateway', what: '"gateway"' },
-  {
-    file: 'rolecall',
-    at: 'environments/*/addresses/*',
-    what: 'an address "via" a proxy or a header',
-    where: isOtherWay,
-  },
 ];
 
 /** A rule that stands alone, as the vendor extension of a document does, obeys the list too. */
@@ -72,11 +66,4 @@ function* nodes(
   for (const [key, child] of Object.entries(value)) {
     if (token === '*' || token === key) yield* nodes(child, rest, [...path, key]);
   }
-}
-
-const plannedWays = ['proxy', 'proxy-protocol', 'header'];
-
-function isOtherWay(value: unknown, { addressWays }: Vocabulary): boolean {
-  if (typeof value !== 'object' || value === null || !('via' in value)) return false;
-  return plannedWays.some((way) => way === value.via && !addressWays.includes(way));
 }

@@ -6,6 +6,8 @@ export interface Point {
   /** Whose resource it is about, where that matters: the caller's own when absent. */
   readonly owner?: Owner;
   readonly case?: string;
+  /** The address that the client claims to have. */
+  readonly claims?: string;
 }
 
 /** Whose resource a request is about: of another principal with the same roles, or of one of another tenant. */

@@ -10,4 +10,16 @@ export interface ClientAddress {
   readonly networks: ReadonlySet<string>;
   /** The system chooses it, towards another machine: nobody knows in which networks it lies. */
   readonly unplaced?: true;
+  /** URL of the proxy that connects in its place. */
+  readonly proxy?: string;
+  /** The proxy tunnels, also to a target without TLS. */
+  readonly tunnel?: boolean;
+  /** Of the PROXY protocol. */
+  readonly version?: 1 | 2;
+  /** The header that says it, believed because Rolecall stands in the place of the proxy that writes it. */
+  readonly header?: string;
+  /** The address of this machine that the connection is bound to, where another one is said. */
+  readonly source?: string;
+  /** It is made for the border of a network: tried where a rule names that network. */
+  readonly border?: string;
 }

@@ -53,6 +53,8 @@ export interface Conclusion {
   readonly headline: string;
   readonly findings: readonly Finding[];
   readonly worklist: readonly WorkItem[];
+  /** At which address the target saw each client, where it says so. */
+  readonly addresses: readonly SeenAddress[];
   /** How long ended credentials went on working. */
   readonly lags: readonly Lag[];
   readonly counts: Readonly<Record<VerdictName, number>>;
@@ -67,6 +69,15 @@ export interface Conclusion {
   readonly requests: number;
   readonly interrupted: boolean;
   readonly ms: number;
+}
+
+/** A client address as the target says that it sees it. */
+export interface SeenAddress {
+  readonly address: string;
+  /** What it should see; `null`: whichever the system chooses. */
+  readonly ip: string | null;
+  /** `null`: it did not say. */
+  readonly saw: string | null;
 }
 
 /** How far contract, document and run cover each other, and what each of them leaves out. */

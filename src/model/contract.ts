@@ -57,6 +57,8 @@ export interface Contract {
   readonly principals: readonly Principal[];
   /** In the environment's order, never empty. */
   readonly addresses: readonly ClientAddress[];
+  /** Entries at the end of X-Forwarded-For that the target believes. */
+  readonly trustedHops?: number;
   readonly schemas: Schemas;
   /** Names of the cases that the matrix gives the operation rules of their own; mostly none. */
   cases(operation: Operation): readonly string[];

@@ -47,6 +47,15 @@ export interface Environment {
   readonly revokedWithinMs?: number;
   /** PEM file of the authorities that the target's certificate is from, in place of those that Node knows. */
   readonly ca?: string;
+  /** Where the target says which client address it sees; `pointer` into its JSON, else its whole text. */
+  readonly echo?: {
+    readonly method: string;
+    readonly path: string;
+    readonly pointer?: string;
+    readonly as: string | undefined;
+  };
+  /** Entries at the end of X-Forwarded-For that the target believes. */
+  readonly trustedHops?: number;
   /** Brings the target's data back to where it began; sent before each operation. */
   readonly reset?: { readonly method: string; readonly path: string; readonly as: string | undefined };
 }

@@ -50,7 +50,8 @@ function textOf(body: WireRequest['body']): string {
 }
 
 /** RFC 6901 into a JSON body; the whole text where it is no JSON and nothing in it is asked for. */
-function valueAt(body: string, pointer: string): unknown {
+/** The value at a JSON pointer of a body; the whole body where it is no JSON and the pointer is empty. */
+export function valueAt(body: string, pointer: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(body);

@@ -12,6 +12,7 @@ const point = z
     address: z.string(),
     owner: z.exactOptional(z.enum(['peer', 'foreign'])),
     case: z.exactOptional(z.string()),
+    claims: z.exactOptional(z.string()).describe('The address that the client claims to have.'),
   })
   .readonly();
 
@@ -81,7 +82,18 @@ const run = z.strictObject({
     }),
   ),
   addresses: z
-    .exactOptional(z.array(z.strictObject({ name: z.string(), via: z.string(), ip: z.string().nullable() })))
+    .exactOptional(
+      z.array(
+        z.strictObject({
+          name: z.string(),
+          via: z.string(),
+          ip: z.string().nullable(),
+          proxy: z.exactOptional(z.string()),
+          tunnel: z.exactOptional(z.boolean()),
+          source: z.exactOptional(z.string()),
+        }),
+      ),
+    )
     .describe('Where the scenarios were sent from; a reproduction binds to the same address.'),
   undecided: z.array(
     z.strictObject({
@@ -130,6 +142,9 @@ const exchange = z.strictObject({
     certificate: z
       .exactOptional(z.strictObject({ cert: z.string(), key: z.string() }))
       .describe('The client certificate of the connection: files, or variables that stand for them.'),
+    proxyProtocol: z
+      .exactOptional(z.strictObject({ version: z.union([z.literal(1), z.literal(2)]), ip: z.string() }))
+      .describe('Announced before the request, as a load balancer does.'),
   }),
   answer,
   notes: names.describe(
@@ -151,6 +166,14 @@ const observation = z.discriminatedUnion('kind', [
     exchange: z.string(),
     missing: z.string(),
     unknown: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('observation'),
+    kind: z.literal('address').describe('Where the target says which client address it sees.'),
+    address: z.string(),
+    ip: z.string().nullable().describe('The address that it should see; null: whichever the system chooses.'),
+    saw: z.string().nullable().describe('null: it did not say.'),
+    exchange: z.string(),
   }),
   z.strictObject({
     type: z.literal('observation'),
@@ -186,6 +209,7 @@ const cell = z.strictObject({
     .record(z.string(), z.string())
     .readonly()
     .describe('Ids of these resources, by the names under which fixtures keep them.'),
+  opened: z.exactOptional(names).describe('Of what the client claimed about its address: what changed the answer.'),
   witness: z
     .strictObject({
       state: z.enum(['unchanged', 'changed']),

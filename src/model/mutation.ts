@@ -16,6 +16,8 @@ export interface Check {
   readonly token: 'valid' | 'missing' | 'malformed' | 'unknown' | 'expired' | 'wrong-signature' | 'two-places';
   /** The client's address lies in one of the rule's networks, or the rule names none. */
   readonly addressAllowed: boolean;
+  /** The address that X-Forwarded-For names first lies in one of them. */
+  readonly claimAllowed: boolean;
   /** What the request names belongs to the caller, or the rule does not ask. */
   readonly owned: boolean;
 }

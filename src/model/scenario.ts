@@ -1,4 +1,5 @@
 import type { Axis, Point } from './axes.ts';
+import type { ClaimRound, Claims } from './claim.ts';
 import type { Rule } from './decision.ts';
 import type { NotSent } from './not-sent.ts';
 import type { Operation } from './operation.ts';
@@ -40,6 +41,10 @@ export interface Scenario {
   /** Known before anything is sent; everything else about sending is found out when it is tried. */
   readonly notSent: NotSent | undefined;
   readonly accepted: Acceptance | undefined;
+  /** What the client claims about its address. */
+  readonly claims?: Claims;
+  /** The way in which it does so at the moment. */
+  readonly claiming?: ClaimRound;
 }
 
 /** A deviation that the authors of the matrix live with. */

@@ -9,6 +9,8 @@ export interface Sending {
   readonly about: string;
   readonly at: Point;
   readonly request: WireRequest;
+  /** Announced before everything else on the connection. */
+  readonly proxyProtocol?: { readonly version: 1 | 2; readonly ip: string } | undefined;
   /** 1 for the first try. */
   readonly attempt: number;
   /** It removes what the run made: it is sent even when the run was stopped. */

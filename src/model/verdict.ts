@@ -53,6 +53,9 @@ export const verdictRecord = z
       .array(z.string())
       .readonly()
       .describe('What a witness saw changed after the refusal: JSON pointers, or texts of the request.'),
+    opened: z
+      .exactOptional(z.array(z.string()).readonly())
+      .describe('Of what the client claimed about its address: what changed the answer.'),
     supply: z.string().nullable().describe('What would settle it, where it is open.'),
     notes: z.array(z.string()).readonly(),
     seen: z

@@ -33,6 +33,9 @@ export interface Audience {
   readonly inside: readonly ClientAddress[];
   readonly outside: readonly ClientAddress[];
   readonly networks: readonly string[];
+  /** Addresses outside that claim to be at home, and one at home that claims to be outside. */
+  readonly claims: readonly { readonly address: ClientAddress; readonly claimed: ClientAddress }[];
+  readonly disclaims: { readonly address: ClientAddress; readonly claimed: ClientAddress } | undefined;
 }
 
 /** `undefined`: no rule lists the operation. */
@@ -108,11 +111,18 @@ function absent(contract: Contract): Principal[] {
 function addressesOf(
   contract: Contract,
   from: readonly string[] | undefined,
-): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks'> {
-  if (!from) return { home: contract.addresses[0], inside: [], outside: [], networks: [] };
+): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks' | 'claims' | 'disclaims'> {
+  if (!from)
+    return { home: contract.addresses[0], inside: [], outside: [], networks: [], claims: [], disclaims: undefined };
+  // The borders of other networks say nothing about this rule.
+  const near = contract.addresses.filter(({ border }) => border === undefined || from.includes(border));
   const lies = ({ networks }: ClientAddress) => from.some((network) => networks.has(network));
-  const [home, ...inside] = contract.addresses.filter(lies);
+  const [home, ...inside] = near.filter(lies);
   // A server that lets an address in of which nobody knows where it lies may well be right.
-  const outside = contract.addresses.filter((address) => !address.unplaced && !lies(address));
-  return { home, inside, outside, networks: from };
+  const outside = near.filter((address) => !address.unplaced && !lies(address));
+  const strangers = outside.filter(({ border, ip }) => border === undefined && ip !== undefined);
+  const claims = home?.ip === undefined ? [] : strangers.map((address) => ({ address, claimed: home }));
+  const [stranger] = strangers;
+  const disclaims = home?.ip !== undefined && stranger ? { address: home, claimed: stranger } : undefined;
+  return { home, inside, outside, networks: from, claims, disclaims };
 }

@@ -1,4 +1,5 @@
 import type { Axis, Point } from '../model/axes.ts';
+import type { Claims } from '../model/claim.ts';
 import type { ClientAddress } from '../model/client-address.ts';
 import type { Fixture } from '../model/call.ts';
 import type { Contract, Danger } from '../model/contract.ts';
@@ -8,6 +9,7 @@ import type { Principal } from '../model/principal.ts';
 import type { Recipe } from '../model/recipe.ts';
 import type { Expectation, Scenario } from '../model/scenario.ts';
 import type { Audience, Caller } from './audience.ts';
+import { claimsOf } from './claims/claims-of.ts';
 import { Controls } from './controls.ts';
 import { dangerOf, soundsDangerous } from './danger.ts';
 import { fixturesFor } from './fixtures-for.ts';
@@ -56,7 +58,7 @@ export class Draft {
   }
 
   *refused(): Generator<Scenario> {
-    const { anonymous, denied, home, open, outside } = this.#audience;
+    const { anonymous, denied, home, open, outside, claims } = this.#audience;
     if (!open) yield this.anonymous();
     for (const token of this.#tried(undefined)) {
       if (token !== 'missing') yield this.#scenario({ caller: anonymous, token, address: home });
@@ -68,17 +70,19 @@ export class Draft {
         yield this.#scenario({ caller, token, address: home });
       }
       for (const address of outside) yield this.#scenario({ caller, token: 'valid', address });
+      for (const claim of claims) yield this.#scenario({ caller, token: 'valid', ...claim });
     }
     if (this.#options.strategy.product) yield* this.#severalFaults();
   }
 
   *admitted(): Generator<Scenario> {
-    const { allowed, home, inside, open } = this.#audience;
+    const { allowed, home, inside, open, disclaims } = this.#audience;
     if (open) yield this.anonymous();
     for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
       for (const token of this.#advised(caller)) yield this.#scenario({ caller, token, address: home });
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
+      if (disclaims) yield this.#scenario({ caller, token: 'valid', ...disclaims });
     }
   }
 
@@ -93,7 +97,10 @@ export class Draft {
   }
 
   *#severalFaults(): Generator<Scenario> {
-    const { allowed, denied, anonymous, home, inside, outside } = this.#audience;
+    const { allowed, denied, anonymous, home } = this.#audience;
+    // Borders are about the list of networks, whoever calls.
+    const inside = configured(this.#audience.inside);
+    const outside = configured(this.#audience.outside);
     for (const caller of denied) {
       const states = this.#tried(caller);
       for (const address of [home, ...inside])
@@ -138,6 +145,8 @@ export class Draft {
     if (address !== home) axes['address'] = address?.name ?? 'default';
     if (position.owner !== undefined) axes['owner'] = position.owner;
     if (caseName !== undefined) axes['case'] = caseName;
+    if (position.claimed) axes['claims'] = position.claimed.name;
+    const claims = address && position.claimed && claimsOf(address, position.claimed, this.#contract);
     const expected = this.#expected(caller, token, faults);
     const id = scenarioId(operation.id, caller.principal.name, axes);
     const recipe = this.#made();
@@ -162,6 +171,7 @@ export class Draft {
         this.#notSent(id, position, expected.outcome !== 'refused') ??
         ('code' in recipe ? recipe : this.#notOwned(position, owner)),
       accepted: this.#contract.accept(id),
+      ...(claims && { claims: position.claimed === this.#audience.home ? claims : inOneGo(claims) }),
     };
   }
 
@@ -277,12 +287,22 @@ export class Draft {
   }
 }
 
-function pointOf({ caller, token, address, owner }: Position, caseName: string | undefined): Point {
+function configured(addresses: readonly ClientAddress[]): readonly ClientAddress[] {
+  return addresses.filter(({ border }) => border === undefined);
+}
+
+/** Whoever is let in needs no more than one request to show that a claim does not shut it out. */
+function inOneGo(claims: Claims): Claims {
+  return { ...claims, rounds: claims.rounds.slice(-1) };
+}
+
+function pointOf({ caller, token, address, owner, claimed }: Position, caseName: string | undefined): Point {
   const point = {
     principal: caller.principal.name,
     token,
     address: address?.name ?? 'none',
     ...(owner && { owner }),
+    ...(claimed && { claims: claimed.name }),
   };
   return caseName === undefined ? point : { ...point, case: caseName };
 }

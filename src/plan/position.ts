@@ -10,4 +10,6 @@ export interface Position {
   readonly address: ClientAddress | undefined;
   /** Whose resource, where it is not the one that the caller may act on. */
   readonly owner?: Owner;
+  /** The address that the client claims to have. */
+  readonly claimed?: ClientAddress;
 }

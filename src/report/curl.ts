@@ -10,8 +10,8 @@ export interface CurlOptions {
   readonly origin: string;
   /** File of the authorities that the target's certificate is from. */
   readonly ca?: string | undefined;
-  /** The local address to bind to. */
-  readonly from?: string | undefined;
+  /** How curl becomes the client: `--interface …`. */
+  readonly client?: readonly string[];
 }
 
 /** Made anew for each request or by curl itself: in a pair they would only hide the line that matters. */
@@ -25,12 +25,13 @@ const ownToEachRequest = new Set([
 ]);
 
 /** The curl command of a request, one option a line; joined by `commandOf`. */
-export function curl(request: PrintedRequest, { origin, from, ca }: CurlOptions): readonly string[] {
+export function curl(request: PrintedRequest, { origin, client = [], ca }: CurlOptions): readonly string[] {
   const lines = [`curl -i -X ${shellName(request.method)} ${shellWord(origin + request.target)}`];
   if (/\/\.\.?(\/|$)/.test(request.target)) lines.push('--path-as-is');
   // Braces and brackets are ranges to curl: https://curl.se/docs/manpage.html#-g
   if (/[{}[\]]/.test(request.target)) lines.push('--globoff');
-  if (from !== undefined) lines.push(`--interface ${shellWord(from)}`);
+  lines.push(...client);
+  if (request.proxyProtocol) lines.push(`--haproxy-clientip ${shellWord(request.proxyProtocol.ip)}`);
   if (ca !== undefined) lines.push(`--cacert ${shellWord(ca)}`);
   if (request.certificate) {
     lines.push(`--cert ${shellWord(request.certificate.cert, { header: true })}`);

@@ -1,6 +1,7 @@
 import type { ExchangeLine, RunLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
+import { clientOptions } from './client-options.ts';
 import { curl } from './curl.ts';
 
 /** The two commands that show a finding: with the fault, and with the fault taken back. */
@@ -16,7 +17,7 @@ export function reproduction({ verdict, fault, control, controlled }: Judged, ru
   const origin = URL.parse(run.environment.target)?.origin ?? run.environment.target;
   const named = { fault: byName(fault, verdict), control: byName(control, controlled) };
   const command = (exchange: ExchangeLine, { target }: Named, body: string | null) =>
-    curl({ ...exchange.request, target, body }, { origin, from: boundTo(exchange, run), ca: run.environment.ca });
+    curl({ ...exchange.request, target, body }, { origin, client: clientOf(exchange, run), ca: run.environment.ca });
   const body = { fault: named.fault.body, control: named.control.body };
   const shared = fault?.at.case === control?.at.case ? withoutUnique(body.fault, body.control) : undefined;
   return {
@@ -62,9 +63,9 @@ function variableOf(owner: string, name: string): string {
   return `$${[owner, words].filter((part) => part !== '').join('_')}`.toUpperCase().replaceAll(/[^A-Z\d$]+/g, '_');
 }
 
-function boundTo({ at }: ExchangeLine, { addresses = [] }: RunLine): string | undefined {
+function clientOf({ at }: ExchangeLine, { addresses = [] }: RunLine): readonly string[] {
   const address = addresses.find(({ name }) => name === at.address);
-  return address?.via === 'bind' ? (address.ip ?? undefined) : undefined;
+  return address ? clientOptions(address) : [];
 }
 
 /**

@@ -29,12 +29,22 @@ function* lines(report: Report, width: number, paint: Paint): Generator<string> 
   yield* matrixLines(conclusion, width, paint);
   yield* coverageLines(conclusion, run, paint);
   yield* noteLines(conclusion.findings, paint);
+  yield* remarks('CLIENT ADDRESSES', addressWords(report), paint);
   yield* remarks('ENDED CREDENTIALS', lagWords(conclusion), paint);
   yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, paint);
   yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, paint);
   yield* remarks('ORACLES', offWords(run), paint);
   yield* remarks('WARNINGS', run.warnings, paint);
   yield* totals(report, paint);
+}
+
+/** What the target saw of each client, where it says so. */
+function addressWords({ run, conclusion }: Report): string[] {
+  const ways = new Map(run.addresses?.map(({ name, via }) => [name, via]));
+  return conclusion.addresses.map(
+    ({ address, ip, saw }) =>
+      `${printable(address)} (${ways.get(address) ?? 'bind'} ${ip ?? 'any'}): ${saw === null ? 'the target did not say what it saw' : `the target saw ${printable(saw)}`}`,
+  );
 }
 
 /** How long credentials went on working after their end. */

@@ -25,6 +25,8 @@ export interface Asked {
   readonly status?: number;
   /** What fixtures kept, as far as the request speaks of it. */
   readonly kept?: Readonly<Record<string, string>>;
+  /** What of a claim changed the answer. */
+  readonly opened?: readonly string[];
   /** Values of the requests that never come twice. */
   readonly unique?: readonly string[];
 }
@@ -89,13 +91,17 @@ function notAsked({ notSent, recipe, owner }: Scenario, asking: Asking): Asked {
 
 function sendingOf(
   plan: OperationPlan,
-  { id, at, recipe, owner }: Scenario,
+  { id, at, recipe, owner, claiming }: Scenario,
   { asking, attempt }: { asking: Asking; attempt: number },
 ): Sending & { readonly unique: readonly string[] } {
   if (!recipe) throw new TypeError(`${id} has no recipe and cannot be sent`);
   const unique: string[] = [];
   const fill = filling(asking, { owner, onUnique: (text) => unique.push(text) });
-  return { about: id, at, request: plan.write(recipe, fill), attempt, unique };
+  const request = plan.write(recipe, fill);
+  if (!claiming) return { about: id, at, request, attempt, unique };
+  const claims = claiming.headers.flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  const claimed = { ...request, headers: [...request.headers, ...claims] };
+  return { about: id, at, request: claimed, attempt, unique, proxyProtocol: claiming.proxyProtocol };
 }
 
 /** What stands in the open places of the requests about one owner. */

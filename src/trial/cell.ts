@@ -8,7 +8,7 @@ const nothing: Readonly<Record<string, string>> = {};
 /** A scenario and how it went, as the journal keeps it. */
 export function cellOf(
   scenario: Scenario,
-  { exchanges, notSent, kept = nothing }: Asked,
+  { exchanges, notSent, kept = nothing, opened }: Asked,
   { seen, twin }: { readonly seen: Seen | null; readonly twin: string | null },
 ): CellLine {
   const {
@@ -52,6 +52,7 @@ export function cellOf(
     notSent: notSent ? { code: notSent.code, supply: notSent.supply } : null,
     owner: scenario.owner ?? null,
     kept,
+    ...(opened && { opened }),
     witness: seen,
     twin,
     accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,

@@ -2,6 +2,7 @@ import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Received, Step, Trial } from '../model/step.ts';
 import { ask, askSideBySide, nobody, type Asked, type Asking, type AskOptions } from './ask.ts';
+import { askClaims, type Outcome } from './claims.ts';
 import { cellOf } from './cell.ts';
 import { markersSeen } from './markers-seen.ts';
 import { Stock } from './stock.ts';
@@ -84,17 +85,44 @@ class Dialogue {
       for (const scenario of group) yield* this.#askOne(scenario);
       return;
     }
-    const asked = yield* askSideBySide(this.#plan, group, this.#asking);
-    for (const [index, scenario] of group.entries()) {
+    const plain = group.filter(({ claims }) => !claims);
+    const asked = yield* askSideBySide(this.#plan, plain, this.#asking);
+    for (const [index, scenario] of plain.entries()) {
       const each = asked[index];
       if (each) this.#note(scenario, each);
     }
+    for (const scenario of group) if (scenario.claims) yield* this.#askOne(scenario);
   }
 
   *#askOne(scenario: Scenario, known?: Asked): Generator<Step, void, Received> {
-    const asked = known ?? (yield* this.#prepared(scenario));
+    if (scenario.claims && this.#isSettledAnyway(scenario)) return;
+    const asked = known ?? (yield* scenario.claims ? this.#claimed(scenario) : this.#prepared(scenario));
     this.#note(scenario, asked);
     if (asked.exchanges.length > 0) this.#twins.set(scenario, yield* twin(this.#plan, scenario, this.#asking));
+  }
+
+  *#claimed(scenario: Scenario): Generator<Step, Asked, Received> {
+    const send = this.#outcome.bind(this);
+    return yield* scenario.notSent ? this.#prepared(scenario) : askClaims(scenario, send);
+  }
+
+  *#outcome(scenario: Scenario): Generator<Step, Outcome, Received> {
+    const asked = yield* this.#prepared(scenario);
+    return { asked, letIn: this.#letIn(asked) };
+  }
+
+  /** Whoever is let in, or shut out, without a claim shows nothing by one. */
+  #isSettledAnyway({ at, expected }: Scenario): boolean {
+    const same = ({ at: other, claims }: Scenario) =>
+      !claims &&
+      other.principal === at.principal &&
+      other.address === at.address &&
+      other.case === at.case &&
+      other.token === at.token &&
+      other.owner === at.owner;
+    return this.#tried.some(
+      ({ scenario, asked }) => same(scenario) && this.#letIn(asked) !== (expected.outcome === 'admitted'),
+    );
   }
 
   /** Sends a scenario once the resources that it is about are there. */

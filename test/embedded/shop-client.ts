@@ -38,6 +38,8 @@ export interface Call {
   readonly body?: unknown;
   readonly type?: string;
   readonly from?: string;
+  /** What it says of its address in X-Forwarded-For. */
+  readonly forwardedFor?: string;
 }
 
 /** What came back. */
@@ -64,7 +66,7 @@ export async function openShop(changes: Partial<Contract> = {}, mutations: reado
 }
 
 async function send(port: number, path: string, call: Call): Promise<Reply> {
-  const { method = 'POST', as, body, type = 'application/json', from = '127.0.1.1' } = call;
+  const { method = 'POST', as, body, type = 'application/json', from = '127.0.1.1', forwardedFor } = call;
   const payload = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
   const headers = {
     'content-length': Buffer.byteLength(payload),
@@ -73,7 +75,15 @@ async function send(port: number, path: string, call: Call): Promise<Reply> {
   };
   return await new Promise((resolve, reject) => {
     const sent = request(
-      { host: '127.0.0.1', port, path, method, headers, localAddress: from, agent: false },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        headers: { ...headers, ...(forwardedFor !== undefined && { 'x-forwarded-for': forwardedFor }) },
+        localAddress: from,
+        agent: false,
+      },
       (got) => {
         const chunks: string[] = [];
         got.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));

@@ -71,6 +71,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/execute/'],
   jose: ['src/execute/', 'src/embedded/'],
   oauth4webapi: ['src/execute/'],
+  socks: ['src/execute/'],
   '@peculiar/asn1-x509': ['src/execute/'],
   '@peculiar/asn1-schema': ['src/execute/'],
   msw: ['src/embedded/'],

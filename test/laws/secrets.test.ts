@@ -8,6 +8,7 @@ import type { Report } from '../../src/model/report.ts';
 import { run } from '../../src/pipeline.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { aServer } from '../execute/a-server.ts';
+import { piecesFound } from '../systems/credentials/pieces-found.ts';
 
 /** Credentials that must not be found anywhere; the opaque one holds characters that every encoding writes in another way. */
 const canaries = {
@@ -34,13 +35,17 @@ beforeAll(async () => {
       Buffer.from(token).toString('base64'),
       Buffer.from(authorization).toString('base64url'),
     ];
+    // Or in part only, as servers do that think of secrecy.
+    const cuts = [token.slice(0, 20), token.slice(-20)];
+    const cut = [...cuts, ...cuts.map(encodeURIComponent), ...cuts.map((one) => Buffer.from(one).toString('base64'))];
     response.writeHead(token.includes('admin') ? 201 : 403, {
       'content-type': 'application/json',
       'x-echo': encodeURIComponent(token),
+      'x-cut': `${encodeURIComponent(cuts[0] ?? '')}...`,
       'set-cookie': [`session=${encodeURIComponent(token)}`],
       location: `/login?next=${encodeURIComponent(request.url ?? '')}`,
     });
-    response.end(JSON.stringify({ error: `no access for ${token}`, forms, url: request.url }));
+    response.end(JSON.stringify({ error: `no access for ${token}`, forms, cut, url: request.url }));
   });
   const config = join(folder, 'rolecall.yaml');
   await writeFile(
@@ -111,12 +116,29 @@ describe('every artefact of a run against a server that echoes credentials', () 
     }
   });
 
+  test('holds no piece of them either, decoded or not', () => {
+    const files = globSync(join(folder, 'runs', '**')).filter((file) => statSync(file).isFile());
+    const secrets = [...Object.values(canaries), ...presented].map(secretPart);
+    for (const file of files) expect(piecesFound(readFileSync(file, 'utf8'), secrets), file).toEqual([]);
+  });
+
+  test('and goes on showing what is public: the header and the claims of a JWT', () => {
+    const journal = readFileSync(join(report.folder, 'results.ndjson'), 'utf8');
+    expect(journal.includes(String.raw`\"${canaries.ADMIN_TOKEN.slice(0, 20)}\"`)).toBe(true);
+  });
+
   test('shows them by name instead', () => {
     const journal = readFileSync(join(report.folder, 'results.ndjson'), 'utf8');
     expect(journal).toContain('Bearer $EDITOR_TOKEN');
     expect(journal).toContain('$VIEWER_TOKEN_EXPIRED');
   });
 });
+
+/** Header and claims of a JWT are no secret. */
+function secretPart(token: string): string {
+  const parts = token.split('.');
+  return parts.length === 3 ? (parts[2] ?? '') : token;
+}
 
 function jwt(claims: object, key: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -311,13 +311,9 @@ const environments: readonly Broken[] = [
   [
     'what is not built yet',
     {
-      'rolecall.yaml': `${config}    addresses: { a: { via: proxy, url: "http://p", ip: 192.0.2.1 } }\n    direct: http://x\n    gateway: { kind: gloo }\n`,
+      'rolecall.yaml': `${config}    direct: http://x\n    gateway: { kind: gloo }\n`,
     },
-    [
-      'rolecall.yaml:10:18 an address "via" a proxy or a header is not supported yet.',
-      'rolecall.yaml:11:5 "direct" is not supported yet.',
-      'rolecall.yaml:12:5 "gateway" is not supported yet.',
-    ],
+    ['rolecall.yaml:10:5 "direct" is not supported yet.', 'rolecall.yaml:11:5 "gateway" is not supported yet.'],
   ],
 ];
 
@@ -332,7 +328,7 @@ const scenarios: readonly Broken[] = [
       's/a.yaml:4:28 unknown case "big", which no rule of the matrix has for POST /orders: none is declared.',
       's/a.yaml:5:3 the request of POST /orders already stands at s/a.yaml:4:3: keep one of the two.',
       `s/a.yaml:7:16 unknown operation "POST /exports": ${operationWanted}`,
-      's/a.yaml:9:16 unknown axis "tokn" in the id of a scenario, expected one of token, address, owner, case. Did you mean "token"?',
+      's/a.yaml:9:16 unknown axis "tokn" in the id of a scenario, expected one of token, address, owner, case, claims. Did you mean "token"?',
     ],
   ],
   [

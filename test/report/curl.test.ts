@@ -82,7 +82,10 @@ test('curl adds nothing of its own: no content type, no path clean-up, no globbi
 });
 
 test('a command is one line for the shell', { skip: !bash }, () => {
-  const lines = curl({ ...request, headers: [['a', 'b']], body: '{}' }, { ...options, from: '127.0.0.9' });
+  const lines = curl(
+    { ...request, headers: [['a', 'b']], body: '{}' },
+    { ...options, client: [`--interface '127.0.0.9'`] },
+  );
   expect(wordsOf(commandOf(lines))).toEqual([
     'curl',
     '-i',

@@ -177,6 +177,7 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
   };
   return {
     exitCode: 1,
+    addresses: [{ address: 'outside', ip: '127.0.0.9', saw: `127.0.0.9 ${hostile}` }],
     headline: `1 role too many: POST /orders admits viewer ${hostile}`,
     findings: all
       .filter(({ verdict }) => verdict.severity !== null && verdict.verdict !== 'inconclusive')

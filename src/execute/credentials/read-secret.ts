@@ -7,12 +7,16 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 type Read = { readonly secret: string } | { readonly problem: string };
 
-const commandMs = 30_000;
+const usualCommandMs = 30_000;
 
-/** Reads a secret; what is missing comes back as the sentence that says so. */
-export async function readSecret(source: SecretSource, variables: Variables): Promise<Read> {
+/** Reads a secret; what is missing comes back as the sentence that says so. A command has `commandMs` to print it. */
+export async function readSecret(
+  source: SecretSource,
+  variables: Variables,
+  { commandMs = usualCommandMs }: { readonly commandMs?: number } = {},
+): Promise<Read> {
   if ('value' in source) return { secret: source.value };
-  if ('command' in source) return await printed(source.command, variables);
+  if ('command' in source) return await printed(source.command, { variables, commandMs });
   if ('env' in source) {
     const secret = variables[source.env]?.trim();
     return secret
@@ -31,7 +35,10 @@ export async function readSecret(source: SecretSource, variables: Variables): Pr
 }
 
 /** What a command prints. Its error output may hold secrets, and is not repeated. */
-async function printed([program = '', ...args]: readonly string[], variables: Variables): Promise<Read> {
+async function printed(
+  [program = '', ...args]: readonly string[],
+  { variables, commandMs }: { readonly variables: Variables; readonly commandMs: number },
+): Promise<Read> {
   const named = `the command ${program}`;
   return await new Promise((resolve) => {
     execFile(program, args, { timeout: commandMs, killSignal: 'SIGKILL', env: { ...variables } }, (error, stdout) => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
+import { expectedOneOf } from '../nearest-name.ts';
 import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
 import { countCredentials, credentialKeys, credentialMeta, furtherKeys, given } from './credentials.ts';
@@ -59,6 +60,10 @@ const oracle = closed({
       });
   });
 
+const expectedEcho = /^[A-Z]+ \/[^\s#]*(?:#(?:\/\S*)?)?$/;
+
+const echoWords = 'expected METHOD /path, and #/pointer where it answers with JSON: GET /echo#/address';
+
 const expectedCall = 'expected METHOD /path, such as POST /reset';
 
 const expectedShare = 'expected a share, 0 to 1';
@@ -106,9 +111,39 @@ function fileWith(vocabulary: Vocabulary) {
   };
   const address = closed({
     via: z.enum(vocabulary.addressWays).describe('How the target comes to see the address.'),
-    ip: z
-      .exactOptional(z.string().refine((text) => isIP(text) !== 0, 'expected an IP address'))
-      .describe('The address; the choice of the system when absent.'),
+    ip: z.exactOptional(ip).describe('The address; the choice of the system when absent, with `bind`.'),
+    url: z
+      .exactOptional(
+        z.string().refine(isProxyUrl, 'expected an http, https or socks5 URL without credentials and path'),
+      )
+      .describe('With `proxy`: where it is.'),
+    tunnel: z.exactOptional(z.boolean()).describe('With `proxy`: CONNECT, also to a target without TLS.'),
+    version: z
+      .exactOptional(z.union([z.literal(1), z.literal(2)], 'expected 1 or 2'))
+      .describe('With `proxy-protocol`; 1 by default.'),
+    header: z
+      .exactOptional(z.string())
+      .describe('With `header`: X-Forwarded-For, Forwarded, or the one of your proxy.'),
+    trusted: z
+      .exactOptional(z.literal(true, 'expected true: a header that nobody trusts is a claim and no address'))
+      .describe('With `header`: Rolecall stands in the place of a proxy that the target trusts.'),
+    from: z
+      .exactOptional(ip)
+      .describe('With `proxy-protocol` and `header`: the address of this machine to connect from.'),
+  }).superRefine((declared, context) => {
+    const keys = vocabulary.addressKeys?.[declared.via];
+    if (!keys) return;
+    for (const key of keys.needs)
+      if (declared[key] === undefined)
+        context.addIssue({ code: 'custom', message: needed(declared.via, key), params: { lacking: true } });
+    const known: readonly string[] = ['via', ...keys.needs, ...keys.takes];
+    for (const key of Object.keys(declared))
+      if (!known.includes(key))
+        context.addIssue({
+          code: 'custom',
+          path: [key],
+          message: `"${key}" does not go with \`via: ${declared.via}\`, ${expectedOneOf(key, known)}`,
+        });
   });
   const environment = closed({
     target: z
@@ -162,6 +197,25 @@ function fileWith(vocabulary: Vocabulary) {
         ]),
       )
       .describe('Brings the data of the target back to where it began, before each operation: METHOD /path.'),
+    echo: z
+      .exactOptional(
+        z.union([
+          z.string().regex(expectedEcho, echoWords),
+          closed({
+            call: z
+              .string()
+              .regex(expectedEcho, echoWords)
+              .describe('METHOD /path, below the target; #/pointer into its JSON.'),
+            as: z.exactOptional(z.string()).describe('The principal whose credential is presented.'),
+          }),
+        ]),
+      )
+      .describe(
+        'Where the target says which client address it sees: GET /echo#/address. Every address is looked up there before the run.',
+      ),
+    trustedHops: z
+      .exactOptional(z.int().min(0, 'expected how many'))
+      .describe('How many entries at the end of X-Forwarded-For the target believes, because its proxies wrote them.'),
     direct: later('the target past its gateway.'),
     gateway: later('the configuration and the logs of the gateway.'),
     ...here,
@@ -206,6 +260,26 @@ function fileWith(vocabulary: Vocabulary) {
     environments: z.exactOptional(z.record(z.string(), environment)).describe('Where to send, and as whom, by name.'),
     ...here,
   }).describe('rolecall.yaml: where, and as whom.');
+}
+
+const ip = z.string().refine((text) => isIP(text) !== 0, 'expected an IP address');
+
+function needed(via: string, key: string): string {
+  if (key === 'trusted')
+    return 'a header is a claim of the client: say `trusted: true` where the target trusts Rolecall as it does its proxy. What clients claim is tried unasked.';
+  return `an address \`via: ${via}\` needs \`${key}\`.`;
+}
+
+function isProxyUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    /^(?:https?|socks5):$/.test(url.protocol) &&
+    url.hostname !== '' &&
+    url.username === '' &&
+    url.password === '' &&
+    (url.pathname === '/' || url.pathname === '')
+  );
 }
 
 const expectedUrl = 'expected an http or https URL without credentials';

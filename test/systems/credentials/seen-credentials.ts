@@ -6,6 +6,8 @@ export interface SeenCredentials extends AsyncDisposable {
   readonly url: string;
   /** The secret parts: signatures of JWTs, other tokens whole, cookie values, keys, passwords. */
   readonly secrets: () => readonly string[];
+  /** Bearer tokens, and when each request with one came, in seconds since the epoch. */
+  readonly bearers: () => readonly { readonly token: string; readonly atS: number }[];
 }
 
 const queryNames = ['access_token', 'api_key', 'X-API-Key'];
@@ -13,8 +15,11 @@ const queryNames = ['access_token', 'api_key', 'X-API-Key'];
 /** Passes everything on as it came. */
 export async function seenCredentials(target: string): Promise<SeenCredentials> {
   const seen = new Set<string>();
+  const bearers: { readonly token: string; readonly atS: number }[] = [];
   const server = createServer((incoming, outgoing) => {
     for (const secret of secretsIn(incoming.rawHeaders, incoming.url ?? '/')) seen.add(secret);
+    const [scheme, token] = (incoming.headers.authorization ?? '').split(' ');
+    if (scheme === 'Bearer' && token) bearers.push({ token, atS: Date.now() / 1000 });
     const { hostname, port, pathname } = new URL(target);
     const path = `${pathname.replace(/\/$/, '')}${incoming.url ?? ''}`;
     const onward = send({ hostname, port, path, method: incoming.method, headers: incoming.rawHeaders }, (answer) => {
@@ -32,6 +37,7 @@ export async function seenCredentials(target: string): Promise<SeenCredentials> 
   return {
     url: `http://127.0.0.1:${port}`,
     secrets: () => [...seen].filter((secret) => secret.length >= 12),
+    bearers: () => bearers,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();

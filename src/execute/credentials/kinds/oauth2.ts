@@ -8,6 +8,9 @@ import { variableOf } from '../variable-of.ts';
 /** A token is got anew so long before it ends, or in the last quarter of its life, so that it does not end on its way. */
 const earlyS = 5;
 
+/** Moments are whole seconds: less would be nothing. */
+const leastEarlyS = 1;
+
 /** Tokens of an authorization server: one at a time, got anew before it ends. */
 export const oauth2: HolderOf = async (identity, options) => {
   const { credential, name } = identity;
@@ -25,7 +28,7 @@ export const oauth2: HolderOf = async (identity, options) => {
     options.redactor.add(got.token, variableOf(name, undefined));
     if (got.refreshToken !== undefined) options.redactor.add(got.refreshToken, variableOf(name, 'refresh'));
     const endS = got.expiresInS === undefined ? jwtEnd(got.token) : nowS + got.expiresInS;
-    const early = endS === undefined ? 0 : Math.min(earlyS, (endS - nowS) / 4);
+    const early = endS === undefined ? 0 : Math.max(leastEarlyS, Math.min(earlyS, (endS - nowS) / 4));
     return { text: got.token, ...(endS !== undefined && { untilS: endS - early, endS }) };
   };
   return {

@@ -16,15 +16,22 @@ interface Call {
 /** The refusal of an address, which may be sent or be shown by closing the connection. */
 export const addressDenied: Answer = { status: 403, body: { error: 'address_denied' } };
 
+/** RFC 6750 §3.1: another token would help. */
+const forbidden: Answer = {
+  status: 403,
+  body: { error: 'forbidden' },
+  headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+};
+
 /** Answers a request: the caller first, then the role, then the address. */
 export function answerTo({ call, authorization, address }: Call, options: ApplicationOptions): Answer {
   if (call === 'GET /echo') return { status: 200, body: { address } };
   const operation = operations[call];
   if (!operation && call !== 'GET /me') return { status: 404, body: { error: 'not_found' } };
-  const role = roles.find((name) => authorization === `Bearer ${options.tokens[name]}`);
+  const role = roles.find((name) => authorization.replace(/^bearer /i, '') === options.tokens[name]);
   if (!role) return { status: 401, body: { error: 'unauthorized' }, headers: { 'www-authenticate': 'Bearer' } };
   if (!operation) return { status: 200, body: { role } };
-  if (!operation.roles.includes(role)) return { status: 403, body: { error: 'forbidden' } };
+  if (!operation.roles.includes(role)) return forbidden;
   const { network, verifiesForRole = role } = options;
   const looksAtAddress = operation.fromNetwork && (call !== 'POST /exports' || role === verifiesForRole);
   if (network && looksAtAddress && !isAdmitted(network, address)) return addressDenied;

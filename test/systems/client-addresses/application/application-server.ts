@@ -14,7 +14,7 @@ const { addressFrom = 'socket', header = 'x-forwarded-for', proxy = '', refusesB
 function serve(request: IncomingMessage, response: ServerResponse): void {
   const answer = answerTo(
     {
-      call: `${request.method} ${request.url}`,
+      call: `${request.method} ${request.url?.split('?')[0]}`,
       authorization: request.headers.authorization ?? '',
       address: addressSources[addressFrom](seenRequest(request, { header, proxy })),
     },

@@ -1,0 +1,28 @@
+import type { Connection } from '../../model/address-way.ts';
+import type { NotSent } from '../../model/not-sent.ts';
+import type { Answer } from '../../model/wire.ts';
+
+/** What a system says of an address that it cannot bind to. */
+const notOwn: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'EINVAL', 'EAFNOSUPPORT', 'EACCES', 'EPERM']);
+
+/** Why no request can leave from an address; `undefined` where it is the target that did not answer. */
+export function unavailable(
+  answer: Answer,
+  { localAddress, proxy }: Connection,
+  { address, origin }: { readonly address: string; readonly origin: string },
+): NotSent | undefined {
+  if (answer.kind !== 'failure' || answer.phase !== 'connect') return undefined;
+  if (proxy) {
+    const forwards = !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');
+    if (answer.code !== 'PROXY_FAILED' && !forwards) return undefined;
+    return {
+      code: 'address-not-available',
+      supply: `make the proxy ${proxy.url} of the address ${address} connect to the target (${answer.code})`,
+    };
+  }
+  if (localAddress === undefined || !notOwn.has(answer.code)) return undefined;
+  return {
+    code: 'address-not-available',
+    supply: `run it where ${localAddress} is an address of the machine, or change \`addresses\` › ${address}: connecting from it fails (${answer.code})`,
+  };
+}

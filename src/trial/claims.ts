@@ -1,0 +1,56 @@
+import type { ClaimRound } from '../model/claim.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Received, Step } from '../model/step.ts';
+import type { Asked } from './ask.ts';
+
+/** A scenario sent, and whether it was let in. */
+export interface Outcome {
+  readonly asked: Asked;
+  readonly letIn: boolean;
+}
+
+type Send = (scenario: Scenario) => Generator<Step, Outcome, Received>;
+
+/**
+ * Claims an address in one way after the other until one changes the answer, and then finds out which header did it.
+ * What counts is the exchange that was different, or the last.
+ */
+export function* askClaims(scenario: Scenario, send: Send): Generator<Step, Asked, Received> {
+  const { claims, expected } = scenario;
+  const admits = expected.outcome === 'admitted';
+  const exchanges: string[] = [];
+  let last: Asked | undefined;
+  for (const round of claims?.rounds ?? []) {
+    const { asked, letIn } = yield* send({ ...scenario, claiming: round });
+    if (asked.notSent) return { ...asked, exchanges: [...exchanges, ...asked.exchanges] };
+    exchanges.push(...asked.exchanges);
+    last = asked;
+    if (letIn === admits) continue;
+    const opened = yield* culprits(scenario, round, { send, admits });
+    return { ...asked, exchanges, opened: opened.length > 0 ? opened : wordsOf(round) };
+  }
+  return last ? { ...last, exchanges } : { exchanges, notSent: { code: 'interrupted', supply: 'run it again' } };
+}
+
+/** The headers that change the answer by themselves: halves of them, and halves of these. */
+function* culprits(
+  scenario: Scenario,
+  round: ClaimRound,
+  how: { readonly send: Send; readonly admits: boolean },
+): Generator<Step, readonly string[], Received> {
+  if (round.headers.length < 2) return wordsOf(round);
+  const middle = Math.ceil(round.headers.length / 2);
+  const found: string[] = [];
+  for (const headers of [round.headers.slice(0, middle), round.headers.slice(middle)]) {
+    const half = { ...round, headers };
+    const { asked, letIn } = yield* how.send({ ...scenario, claiming: half });
+    if (!asked.notSent && letIn !== how.admits) found.push(...(yield* culprits(scenario, half, how)));
+  }
+  return found;
+}
+
+/** `X-Real-IP: 127.0.0.17`, or the PROXY protocol. */
+function wordsOf({ headers, proxyProtocol }: ClaimRound): readonly string[] {
+  if (proxyProtocol) return [`PROXY protocol ${proxyProtocol.version}: ${proxyProtocol.ip}`];
+  return headers.map(([name, values]) => `${name}: ${values[0]?.trim() ?? ''}`);
+}
