@@ -33,7 +33,8 @@ export function poolsOf(origin: string, { connections, timeoutMs, ca }: PoolOpti
   const make = (connection: Connection, certificate: ClientCertificate | undefined): Sending => {
     const { proxy } = connection;
     const forwards = proxy && !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');
-    if (forwards) return forwarding(pool(new URL(proxy.url).origin, {}), origin);
+    // Such a proxy closes when it likes, tinyproxy after each answer and without saying so: a connection for each request.
+    if (forwards) return forwarding(pool(new URL(proxy.url).origin, { pipelining: 0 }), origin);
     const shown = certificate && { cert: certificate.cert, key: certificate.key };
     return pool(origin, { connect: connectorFor(connection, { timeoutMs, ca, ...shown }) });
   };

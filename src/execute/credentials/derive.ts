@@ -1,5 +1,6 @@
 import type { CertificateSource, ClientCertificate } from '../../model/client-certificate.ts';
 import type { CredentialKind } from '../../model/credential.ts';
+import type { Identity } from '../../model/environment.ts';
 import type { NotSent } from '../../model/not-sent.ts';
 import type { TokenSource, TokenState } from '../../model/token-state.ts';
 import { usualPlace } from '../../model/usual-place.ts';
@@ -61,7 +62,7 @@ export async function derive(
   if (!presentation)
     return { presentation: absent(state, { source, principal, token, kind: holder.identity.credential.kind }) };
   const shown = state.identity ? variableOf(principal, state.fault ? token : undefined) : variableOf(token, undefined);
-  hide(presentation, redactor, shown);
+  hide(presentation, { redactor, name: shown, open: writtenOpenly(holder.identity) });
   const untilS = given.get(name)?.has(token) ? brought?.endS : base.untilS;
   const { sign } = presentation;
   const signing = sign && { sign: guarded(sign, { principal: name, name: shown, redactor }) };
@@ -146,9 +147,19 @@ function notDerivable(principal: string, token: string, kind?: CredentialKind): 
   };
 }
 
+/** Headers that go along and stand in rolecall.yaml as they are: `X-Requested-With` is no secret. */
+function writtenOpenly({ headers = {} }: Identity): ReadonlySet<string> {
+  const open = Object.entries(headers).filter(([, text]) => !text.includes('$kept.'));
+  return new Set(open.map(([name]) => name.toLowerCase()));
+}
+
 /** The secret alone: neither the scheme before it nor the name of a cookie is one. */
-function hide({ headers, query }: Presentation, redactor: Redactor, name: string): void {
+function hide(
+  { headers, query }: Presentation,
+  { redactor, name, open }: { redactor: Redactor; name: string; open: ReadonlySet<string> },
+): void {
   for (const [header, value] of headers) {
+    if (open.has(header.toLowerCase())) continue;
     const secret = header.toLowerCase() === 'cookie' ? value.slice(value.indexOf('=') + 1) : value.replace(/^\S+ /, '');
     if (!schemes.has(secret.toLowerCase())) redactor.add(secret, name);
   }

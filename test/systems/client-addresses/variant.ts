@@ -9,6 +9,8 @@ export interface Variant {
   readonly refusesBy?: 'answering' | 'closing' | 'silence';
   /** The network rule holds for every operation, not only for exports and refunds. */
   readonly guardsEverything?: true;
+  /** What it tells the application is the other side of the connection, and not what it decides by. */
+  readonly tellsSocket?: true;
   /** It listens on [::1] too, which is not in the office. */
   readonly ipv6?: true;
 }

@@ -17,6 +17,7 @@ export const mistakes = {
   }
   respond @stranger 403`,
     guarded: `not remote_ip forwarded ${office}`,
+    tellsSocket: true,
     behind: 'x-forwarded-for',
     mistake: 'Only the proxy is believed, but the address that counts is the first, which the client wrote.',
     opens: [],
