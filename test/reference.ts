@@ -38,8 +38,8 @@ export function reference(): string {
       [['state', ...Object.keys(credentialKinds)], ...derivations()],
     ),
     section('Address ways', '`via` of an address: how the target comes to see it.', [
-      ['way', 'is'],
-      ...rows(addressWays, ({ summary }) => [summary]),
+      ['way', 'is', 'needs', 'takes'],
+      ...rows(addressWays, ({ summary, needs, takes }) => [summary, needs.join(', '), takes.join(', ')]),
     ]),
     section('Strategies', '`--strategy`: how much is tried.', [
       ['strategy', 'tries'],

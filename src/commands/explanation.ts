@@ -1,14 +1,16 @@
 import { nearestName } from '../load/nearest-name.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
+import type { AddressWay } from '../model/address-way.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Planned } from '../pipeline.ts';
 import { scenariosOf } from '../plan/select.ts';
+import { addressWays } from '../registries.ts';
 import { printable } from '../report/printable.ts';
 import { expectedOf } from './plan-output.ts';
 import { resourceLines } from './resource-lines.ts';
 
 /** Why a scenario, or each scenario of an operation, is expected to end as it is; what would prove it, and what would be sent. */
-export function* explanation({ plans, contract }: Planned, asked: string): Generator<string> {
+export function* explanation({ plans, contract, environment }: Planned, asked: string): Generator<string> {
   const known: string[] = [];
   let found = false;
   for (const plan of plans) {
@@ -20,7 +22,8 @@ export function* explanation({ plans, contract }: Planned, asked: string): Gener
       known.push(scenario.id);
       if (!whole && scenario.id !== asked) continue;
       found = true;
-      yield explained(scenario, (made ??= resourceLines(contract, scenario)));
+      const address = addressLine(scenario, environment);
+      yield explained(scenario, [...address, ...(made ??= resourceLines(contract, scenario))]);
     }
   }
   if (found) return;
@@ -54,6 +57,17 @@ function explained(scenario: Scenario, resources: Lines): string {
     lines.push(['accepted', `${accepted.reason}${accepted.until === undefined ? '' : `, until ${accepted.until}`}`]);
   const text = lines.map(([name, words]) => `  ${name.padEnd(8)}  ${printable(words)}\n`);
   return `${printable(id)}\n${text.join('')}\n`;
+}
+
+/** How the target comes to see the client where the rule says. */
+function addressLine({ at }: Scenario, { addresses }: Planned['environment']): Lines {
+  const ways: Readonly<Record<string, AddressWay>> = addressWays;
+  const address = addresses.find(({ name }) => name === at.address);
+  const way = address && ways[address.via];
+  if (!address || !way) return [];
+  const { via, ip, networks } = address;
+  const lies = networks.size > 0 ? `in ${[...networks].join(', ')}` : 'in no network';
+  return [['address', `${via} ${ip ?? 'any'}, ${lies}: ${way.summary}`]];
 }
 
 function claimWords({ name, ip, rounds }: NonNullable<Scenario['claims']>): string {

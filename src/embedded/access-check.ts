@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import type { Environment } from '../model/environment.ts';
+import { admitsFrom } from '../model/admits-from.ts';
 import type { Check } from '../model/mutation.ts';
 import type { Operation } from '../model/operation.ts';
 import { caseOf } from './case-of.ts';
@@ -38,7 +39,7 @@ export function accessCheck(
     const forwardedFor = request.headers.get('x-forwarded-for');
     const within = (ip: string | null) => {
       const networks = clientNetworks(ip, environment.addresses);
-      return ruled.decision?.from?.some((name) => networks.has(name)) ?? true;
+      return ruled.decision ? admitsFrom(ruled.decision, networks) : true;
     };
     const twice = token === 'valid' && contract.refusals['two-places'] && isInQuery(request);
     const check = {

@@ -4,7 +4,7 @@ import type { ClientCertificate } from '../model/client-certificate.ts';
 import { connectorFor } from './connections/connector.ts';
 
 /** What sends the requests of one way to connect. */
-export type Sending = Pick<Dispatcher, 'dispatch'>;
+type Sending = Pick<Dispatcher, 'dispatch'>;
 
 /** One pool for each way to connect to the target's origin. */
 export interface Pools {

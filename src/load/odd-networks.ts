@@ -19,7 +19,7 @@ export function oddNetworks(
   const used = new Map(
     rules
       .flatMap(allConditions)
-      .flatMap(({ from }) => from)
+      .flatMap(({ from, notFrom }) => [...from, ...notFrom])
       .toReversed()
       .map(({ name, place }) => [name, place]),
   );

@@ -1,7 +1,7 @@
 import type { ClientAddress } from './client-address.ts';
 
 /** What an address of an environment may say beyond its IP. */
-export type AddressKey = 'ip' | 'url' | 'tunnel' | 'version' | 'header' | 'trusted' | 'from';
+type AddressKey = 'ip' | 'url' | 'tunnel' | 'version' | 'header' | 'trusted' | 'from';
 
 /** A way to be a client at an address: how a connection comes to be seen as coming from it. */
 export interface AddressWay {
@@ -16,7 +16,7 @@ export interface AddressWay {
 }
 
 /** Options of a way, as a client address carries them. */
-export type AddressOption = 'proxy' | 'tunnel' | 'version' | 'header' | 'source';
+type AddressOption = 'proxy' | 'tunnel' | 'version' | 'header' | 'source';
 
 /** How a connection comes about beyond the origin that it goes to, and what every request on it says of its client. */
 export interface Connection {

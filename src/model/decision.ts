@@ -17,6 +17,8 @@ export interface Decision {
   readonly access: 'allow' | 'deny' | 'hide';
   /** Allowed from these networks only; from any address when absent. Belongs to the rule, whatever the access. */
   readonly from?: readonly string[];
+  /** Refused from these networks, whatever `from` says. */
+  readonly notFrom?: readonly string[];
   /** Allowed on the principal's own resources only. */
   readonly own?: true;
   /** With `own`: what the rule says of a resource that is not the caller's own. */

@@ -1,6 +1,7 @@
 import type { ClientAddress } from '../model/client-address.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Decision, Rule } from '../model/decision.ts';
+import { admitsFrom } from '../model/admits-from.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Principal } from '../model/principal.ts';
 
@@ -32,7 +33,8 @@ export interface Audience {
   /** Further addresses that the rule admits, and those that it does not: empty where it names no network. */
   readonly inside: readonly ClientAddress[];
   readonly outside: readonly ClientAddress[];
-  readonly networks: readonly string[];
+  /** Where the rule wants callers: `in network office`, `outside network guests`. */
+  readonly where: string;
   /** Addresses outside that claim to be at home, and one at home that claims to be outside. */
   readonly claims: readonly { readonly address: ClientAddress; readonly claimed: ClientAddress }[];
   readonly disclaims: { readonly address: ClientAddress; readonly claimed: ClientAddress } | undefined;
@@ -75,7 +77,7 @@ export function audienceOf(
       ({ decision }) => decision.access === 'hide' || (decision.own && decision.otherwise === 'hide'),
     ),
     contrast: !closed && (!open || denied.length > 0 || allowed.some(({ decision }) => decision.own)),
-    ...addressesOf(contract, asAnonymous.from),
+    ...addressesOf(contract, asAnonymous),
   };
 }
 
@@ -110,13 +112,24 @@ function absent(contract: Contract): Principal[] {
 
 function addressesOf(
   contract: Contract,
-  from: readonly string[] | undefined,
-): Pick<Audience, 'home' | 'inside' | 'outside' | 'networks' | 'claims' | 'disclaims'> {
-  if (!from)
-    return { home: contract.addresses[0], inside: [], outside: [], networks: [], claims: [], disclaims: undefined };
+  decision: Decision,
+): Pick<Audience, 'home' | 'inside' | 'outside' | 'where' | 'claims' | 'disclaims'> {
+  const { from = [], notFrom = [] } = decision;
+  const named = [...from, ...notFrom];
+  if (named.length === 0)
+    return {
+      home: contract.addresses[0],
+      inside: [],
+      outside: [],
+      where: 'anywhere',
+      claims: [],
+      disclaims: undefined,
+    };
   // The borders of other networks say nothing about this rule.
-  const near = contract.addresses.filter(({ border }) => border === undefined || from.includes(border));
-  const lies = ({ networks }: ClientAddress) => from.some((network) => networks.has(network));
+  const near = contract.addresses.filter(({ border }) => border === undefined || named.includes(border));
+  const lies = ({ networks, unplaced }: ClientAddress) =>
+    // Of which nobody knows where it lies, it may lie in a network that is shut out.
+    !(unplaced && notFrom.length > 0) && admitsFrom(decision, networks);
   const [home, ...inside] = near.filter(lies);
   // A server that lets an address in of which nobody knows where it lies may well be right.
   const outside = near.filter((address) => !address.unplaced && !lies(address));
@@ -124,5 +137,18 @@ function addressesOf(
   const claims = home?.ip === undefined ? [] : strangers.map((address) => ({ address, claimed: home }));
   const [stranger] = strangers;
   const disclaims = home?.ip !== undefined && stranger ? { address: home, claimed: stranger } : undefined;
-  return { home, inside, outside, networks: from, claims, disclaims };
+  return {
+    home,
+    inside,
+    outside,
+    where: whereOf(from, notFrom),
+    claims,
+    disclaims,
+  };
+}
+
+function whereOf(from: readonly string[], notFrom: readonly string[]): string {
+  const inside = from.length > 0 ? [`in network ${from.join(' or ')}`] : [];
+  const outside = notFrom.length > 0 ? [`outside network ${notFrom.join(' and ')}`] : [];
+  return [...inside, ...outside].join(' and ');
 }

@@ -202,7 +202,7 @@ export class Draft {
   }
 
   #notSent(id: string, { caller, address }: Position, admits: boolean): NotSent | undefined {
-    const { operation, networks } = this.#audience;
+    const { operation, where } = this.#audience;
     const skip = this.#contract.skip(id, operation) ?? this.#skippedControl(caller);
     if (skip) return { code: 'skipped', supply: skip.reason };
     if (this.#danger === 'skip' || (this.#danger === 'refusals' && admits)) {
@@ -220,7 +220,7 @@ export class Draft {
     if (!address)
       return {
         code: 'address-not-available',
-        supply: `no configured address lies in network ${networks.join(' or ')}: add one under \`addresses\``,
+        supply: `no configured address lies ${where}: add one under \`addresses\``,
       };
     return undefined;
   }

@@ -10,6 +10,8 @@ export interface AddressesOptions {
   /** Further lines of the environment. */
   readonly environment?: string;
   readonly networks?: string;
+  /** The network condition of the rules. */
+  readonly condition?: string;
 }
 
 const document = `openapi: 3.1.0
@@ -20,17 +22,17 @@ paths:
   /exports: { post: *call }
 `;
 
-const matrix = `rolecall: 1
+const matrixWith = (condition: string) => `rolecall: 1
 roles: { viewer: {}, admin: { includes: [viewer] } }
 networks: [office]
 operations:
   POST /notes: viewer
-  POST /refunds: { allow: [admin], from: [office] }
-  POST /exports: { allow: [viewer], from: [office] }
+  POST /refunds: { allow: [admin], ${condition} }
+  POST /exports: { allow: [viewer], ${condition} }
 `;
 
 /** Addresses by their sockets alone. */
-export const bound = `      office: { via: bind, ip: ${clients.inside} }
+const bound = `      office: { via: bind, ip: ${clients.inside} }
       outside: { via: bind, ip: ${clients.outside} }
 `;
 
@@ -41,11 +43,12 @@ export function addressesContract({
   addresses = bound,
   environment = '',
   networks = `[${office}]`,
+  condition = 'from: [office]',
 }: AddressesOptions): ContractRun {
   return {
     files: {
       'openapi.yaml': document,
-      'matrix.yaml': matrix,
+      'matrix.yaml': matrixWith(condition),
       'rolecall.yaml': `rolecall: 1
 spec: openapi.yaml
 matrix: matrix.yaml
@@ -59,7 +62,7 @@ ${addresses}    principals:
       admin: { bearer: { env: ADMIN }, verify: GET /me, states: { expired: { env: OLD } } }
 `,
     },
-    variables: { VIEWER: tokens.viewer, ADMIN: tokens.admin, OLD: [...tokens.viewer].reverse().join('') },
+    variables: { VIEWER: tokens.viewer, ADMIN: tokens.admin, OLD: `${tokens.viewer.slice(1)}x` },
     strategy: 'pairs',
   };
 }

@@ -104,7 +104,9 @@ function wordsOf(address: string, opening: Opening): string[] {
   // The first version that opens is enough.
   if ('way' in opening) return [`${address} by proxy protocol ${opening.versions[0]}`];
   if ('role' in opening)
-    return [...Object.values(addressNames)].slice(0, 3).map((name) => `${name} as ${opening.role}`);
+    return Object.values(addressNames)
+      .slice(0, 3)
+      .map((name) => `${name} as ${opening.role}`);
   return ['viewer', 'admin'].map((principal) => `${addressNames[opening.address]} as ${principal}`);
 }
 
@@ -166,6 +168,33 @@ describe.skipIf(isMissing(programs.tinyproxy) || isMissing(programs.dante))('pro
       expect.stringContaining('run it where 2001:db8::1 is an address of the machine'),
     ]);
     expect(conclusion.findings).toEqual([]);
+  });
+});
+
+describe('a network that is shut out', () => {
+  const guests = '127.0.0.8/30';
+  const options = {
+    tokens,
+    networks: `[${guests}]`,
+    // The network of the contract is called office throughout; here nobody may come from it.
+    condition: 'notFrom: [office]',
+    addresses: `      office: { via: bind, ip: 127.0.0.9 }\n      outside: { via: bind, ip: ${clients.outside} }\n`,
+  };
+
+  test('is refused up to its borders, and everybody else gets in', async () => {
+    await using server = await startApplication({ tokens, network: { denies: [guests] } });
+    const { conclusion } = await runContract(addressesContract({ ...options, target: server.url }));
+    expect(conclusion.findings).toEqual([]);
+    expect(conclusion.share.proven).toBe(conclusion.share.provable);
+  });
+
+  test('and whose last address is forgotten is found by that address', async () => {
+    await using server = await startApplication({ tokens, network: { denies: ['127.0.0.8/31', '127.0.0.10/32'] } });
+    const { judged } = await runContract(addressesContract({ ...options, target: server.url }));
+    expect([...new Set(judged.flatMap(openingIn))].toSorted()).toEqual([
+      'office-last as admin',
+      'office-last as viewer',
+    ]);
   });
 });
 

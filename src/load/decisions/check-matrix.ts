@@ -39,7 +39,7 @@ export function checkRule(rule: MatrixRule, matrix: RoleMatrix): Problem[] {
   return [
     ...checkNames(conditions.flatMap(rolesNamed), known),
     ...checkNetworks(
-      conditions.flatMap(({ from }) => from),
+      conditions.flatMap(({ from, notFrom }) => [...from, ...notFrom]),
       matrix.networks,
     ),
   ];

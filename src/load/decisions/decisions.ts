@@ -85,10 +85,11 @@ export function decisions(
       let decision = known.decisions.get(caller);
       if (!decision) {
         const { access, own } = resolve(roles, variant.conditions);
-        const { from } = variant.conditions;
+        const { from, notFrom } = variant.conditions;
         decision = {
           access,
           ...(from.length > 0 && { from: from.map(({ name }) => name) }),
+          ...(notFrom.length > 0 && { notFrom: notFrom.map(({ name }) => name) }),
           ...(own && { own: true as const, otherwise: variant.conditions.otherwise }),
           rule: known.rule,
         };

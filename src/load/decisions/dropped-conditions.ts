@@ -14,9 +14,10 @@ export function droppedConditions(winner: MatrixRule, broader: readonly MatrixRu
   });
 }
 
-function conditionsOf({ conditions: { from, own, hide, otherwise } }: MatrixRule): Map<string, string> {
+function conditionsOf({ conditions: { from, notFrom, own, hide, otherwise } }: MatrixRule): Map<string, string> {
   const found = new Map<string, string>();
   if (from.length > 0) found.set('from', `\`from: [${list(from)}]\``);
+  if (notFrom.length > 0) found.set('notFrom', `\`notFrom: [${list(notFrom)}]\``);
   if (own.length > 0) found.set('own', `\`own: [${list(own)}]\``);
   if (hide.length > 0) found.set('hide', `\`hide: [${list(hide)}]\``);
   else if (otherwise === 'hide') found.set('hide', '`otherwise: hide`');

@@ -33,8 +33,17 @@ function content({ conditions, cases }: MatrixRule): string {
   return JSON.stringify([conditionContent(conditions), variants.toSorted(alphabetically)]);
 }
 
-function conditionContent({ allow, own, deny, hide, otherwise, from, severity }: Conditions): unknown {
-  return [sorted(allow), sorted(own), sorted(deny), sorted(hide), otherwise, sorted(from), severity ?? null];
+function conditionContent({ allow, own, deny, hide, otherwise, from, notFrom, severity }: Conditions): unknown {
+  return [
+    sorted(allow),
+    sorted(own),
+    sorted(deny),
+    sorted(hide),
+    otherwise,
+    sorted(from),
+    sorted(notFrom),
+    severity ?? null,
+  ];
 }
 
 function alphabetically(a: string, b: string): number {

@@ -13,6 +13,9 @@ const conditions = {
   from: z
     .exactOptional(z.union([z.string(), z.array(z.string()).min(1)]))
     .describe('Networks from which it is allowed; from anywhere when absent.'),
+  notFrom: z
+    .exactOptional(z.union([z.string(), z.array(z.string()).min(1)]))
+    .describe('Networks from which it is refused, whatever `from` says.'),
   severity: z
     .exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info']))
     .describe('Severity of findings about this rule.'),

@@ -56,6 +56,7 @@ export function csvMatrix(source: Source): RoleMatrix {
         hide: named('hide'),
         otherwise: 'deny',
         from: [],
+        notFrom: [],
         severity: undefined,
       },
       cases: new Map(),

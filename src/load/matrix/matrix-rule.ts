@@ -27,7 +27,7 @@ export function matrixRule(
 
 function conditions(written: RuleFile, place: Place): Conditions {
   const rule: Exclude<RuleFile, string | string[]> = isList(written) ? {} : written;
-  const listed = (key: 'allow' | 'own' | 'deny' | 'hide' | 'from') =>
+  const listed = (key: 'allow' | 'own' | 'deny' | 'hide' | 'from' | 'notFrom') =>
     namesAt(rule[key], { ...place, pointer: `${place.pointer}/${key}` });
   return {
     allow: isList(written) ? namesAt(written, place) : listed('allow'),
@@ -36,6 +36,7 @@ function conditions(written: RuleFile, place: Place): Conditions {
     hide: listed('hide'),
     otherwise: rule.otherwise ?? 'deny',
     from: listed('from'),
+    notFrom: listed('notFrom'),
     severity: rule.severity,
   };
 }

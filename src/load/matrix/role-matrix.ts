@@ -17,6 +17,8 @@ export interface Conditions {
   readonly otherwise: Decision['access'];
   /** Empty: from anywhere. */
   readonly from: readonly Named[];
+  /** Empty: none is shut out. */
+  readonly notFrom: readonly Named[];
   readonly severity: Severity | undefined;
 }
 
