@@ -17,7 +17,7 @@ export function addressesOf(
 ): readonly ClientAddress[] {
   const within = (ip: string) => networksOf(ip, networks);
   const usual = isLoopback(target)
-    ? { networks: within('127.0.0.1') }
+    ? { networks: within(target.includes('//[') ? '::1' : '127.0.0.1') }
     : { networks: new Set<string>(), unplaced: true as const };
   const configured = Object.entries(addresses).map(([name, written]) => addressOf(name, written, { within, usual }));
   if (configured.length === 0) return [{ name: 'default', via: 'bind', ip: undefined, ...usual }];

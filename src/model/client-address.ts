@@ -20,6 +20,6 @@ export interface ClientAddress {
   readonly header?: string;
   /** The address of this machine that the connection is bound to, where another one is said. */
   readonly source?: string;
-  /** It is made for the border of a network: tried where a rule names that network. */
-  readonly border?: string;
+  /** It is made for the borders of these networks: tried where a rule names one of them. */
+  readonly borders?: ReadonlySet<string>;
 }

@@ -126,14 +126,14 @@ function addressesOf(
       disclaims: undefined,
     };
   // The borders of other networks say nothing about this rule.
-  const near = contract.addresses.filter(({ border }) => border === undefined || named.includes(border));
+  const near = contract.addresses.filter(({ borders }) => !borders || named.some((network) => borders.has(network)));
   const lies = ({ networks, unplaced }: ClientAddress) =>
     // Of which nobody knows where it lies, it may lie in a network that is shut out.
     !(unplaced && notFrom.length > 0) && admitsFrom(decision, networks);
   const [home, ...inside] = near.filter(lies);
   // A server that lets an address in of which nobody knows where it lies may well be right.
   const outside = near.filter((address) => !address.unplaced && !lies(address));
-  const strangers = outside.filter(({ border, ip }) => border === undefined && ip !== undefined);
+  const strangers = outside.filter(({ borders, ip }) => !borders && ip !== undefined);
   const claims = home?.ip === undefined ? [] : strangers.map((address) => ({ address, claimed: home }));
   const [stranger] = strangers;
   const disclaims = home?.ip !== undefined && stranger ? { address: home, claimed: stranger } : undefined;

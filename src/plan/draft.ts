@@ -288,7 +288,7 @@ export class Draft {
 }
 
 function configured(addresses: readonly ClientAddress[]): readonly ClientAddress[] {
-  return addresses.filter(({ border }) => border === undefined);
+  return addresses.filter(({ borders }) => !borders);
 }
 
 /** Whoever is let in needs no more than one request to show that a claim does not shut it out. */

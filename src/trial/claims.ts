@@ -7,6 +7,8 @@ import type { Asked } from './ask.ts';
 export interface Outcome {
   readonly asked: Asked;
   readonly letIn: boolean;
+  /** Who answers otherwise, or not at all, says nothing about the claim. */
+  readonly refused: boolean;
 }
 
 type Send = (scenario: Scenario) => Generator<Step, Outcome, Received>;
@@ -21,13 +23,14 @@ export function* askClaims(scenario: Scenario, send: Send): Generator<Step, Aske
   const exchanges: string[] = [];
   let last: Asked | undefined;
   for (const round of claims?.rounds ?? []) {
-    const { asked, letIn } = yield* send({ ...scenario, claiming: round });
+    const outcome = yield* send({ ...scenario, claiming: round });
+    const { asked } = outcome;
     if (asked.notSent) return { ...asked, exchanges: [...exchanges, ...asked.exchanges] };
     exchanges.push(...asked.exchanges);
     last = asked;
-    if (letIn === admits) continue;
+    if (!isOther(outcome, admits)) continue;
     const opened = yield* culprits(scenario, round, { send, admits });
-    return { ...asked, exchanges, opened: opened.length > 0 ? opened : wordsOf(round) };
+    return { ...asked, exchanges, opened };
   }
   return last ? { ...last, exchanges } : { exchanges, notSent: { code: 'interrupted', supply: 'run it again' } };
 }
@@ -43,10 +46,16 @@ function* culprits(
   const found: string[] = [];
   for (const headers of [round.headers.slice(0, middle), round.headers.slice(middle)]) {
     const half = { ...round, headers };
-    const { asked, letIn } = yield* how.send({ ...scenario, claiming: half });
-    if (!asked.notSent && letIn !== how.admits) found.push(...(yield* culprits(scenario, half, how)));
+    const outcome = yield* how.send({ ...scenario, claiming: half });
+    if (!outcome.asked.notSent && isOther(outcome, how.admits)) found.push(...(yield* culprits(scenario, half, how)));
   }
-  return found;
+  // Nothing smaller does it: these do it together.
+  return found.length > 0 ? found : wordsOf(round);
+}
+
+/** Whether a claim changed the answer. */
+function isOther({ letIn, refused }: Outcome, admits: boolean): boolean {
+  return admits ? refused : letIn;
 }
 
 /** `X-Real-IP: 127.0.0.17`, or the PROXY protocol. */

@@ -108,7 +108,8 @@ class Dialogue {
 
   *#outcome(scenario: Scenario): Generator<Step, Outcome, Received> {
     const asked = yield* this.#prepared(scenario);
-    return { asked, letIn: this.#letIn(asked) };
+    const { status = 0 } = asked;
+    return { asked, letIn: this.#letIn(asked), refused: status === 401 || status === 403 || status === 404 };
   }
 
   /** Whoever is let in, or shut out, without a claim shows nothing by one. */

@@ -83,7 +83,7 @@ const matrices: readonly Broken[] = [
     },
     [
       'matrix.yaml:1:1 unknown key "rolecal", expected one of rolecall, roles, networks, operations, extension, unlisted, accept. Did you mean "rolecall"?',
-      'matrix.yaml:4:19 unknown key "alow", expected one of allow, own, deny, hide, otherwise, from, severity, cases. Did you mean "allow"?',
+      'matrix.yaml:4:19 unknown key "alow", expected one of allow, own, deny, hide, otherwise, from, notFrom, severity, cases. Did you mean "allow"?',
       'matrix.yaml:4:41 "from" is 3: expected a text or a list.',
       'matrix.yaml:5:22 "POST /admin/users" is 7: expected a text or a list or a mapping.',
     ],

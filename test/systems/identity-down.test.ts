@@ -6,7 +6,8 @@ import { startResourceServer } from './identity/start-resource-server.ts';
 
 /** The contract with one thing changed, against a provider that is broken as told. */
 async function running(change: (contract: ContractRun, issuer: string) => ContractRun, ...broken: readonly string[]) {
-  await using provider = await startProvider({ breaks: broken });
+  // Long enough for any run, for those of which nobody hears when they end.
+  await using provider = await startProvider({ breaks: broken, shortS: 30 });
   await using server = await startResourceServer({ provider });
   const contract = change(await articlesContract('opaque-short', { provider, server }), provider.issuer);
   return await runContract(contract);

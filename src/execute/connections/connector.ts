@@ -59,5 +59,6 @@ export function connectorFor(
 
 /** `localhost` is both 127.0.0.1 and ::1, RFC 6761 §6.3, whatever a hosts file says: the family is that of the client. */
 function sameFamily(hostname: string, localAddress: string | undefined): string {
-  return hostname === 'localhost' && localAddress?.includes(':') ? '::1' : hostname;
+  if (hostname !== 'localhost' || localAddress === undefined) return hostname;
+  return localAddress.includes(':') ? '::1' : '127.0.0.1';
 }

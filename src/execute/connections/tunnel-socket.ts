@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { ProxyFailure } from './proxy-failure.ts';
 
 /** A connection to the target through an HTTP proxy: CONNECT, RFC 9110 §9.3.6. */
@@ -12,7 +12,8 @@ export async function tunnelSocket(
   }: { readonly target: { readonly host: string; readonly port: number }; readonly timeoutMs: number },
 ): Promise<Socket> {
   const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-  const path = `${target.host}:${target.port}`;
+  // RFC 9110 §9.3.6 and RFC 3986 §3.2.2.
+  const path = `${isIPv6(target.host) ? `[${target.host}]` : target.host}:${target.port}`;
   return await new Promise((resolve, reject) => {
     const asked = send(url, { method: 'CONNECT', path, headers: { host: path }, agent: false, timeout: timeoutMs });
     asked.once('connect', ({ statusCode = 0 }, socket: Socket) => {

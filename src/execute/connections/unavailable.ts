@@ -11,6 +11,11 @@ export function unavailable(
   { localAddress, proxy }: Connection,
   { address, origin }: { readonly address: string; readonly origin: string },
 ): NotSent | undefined {
+  if (proxy && answer.kind === 'response' && answer.status === 407)
+    return {
+      code: 'address-not-available',
+      supply: `let the proxy ${proxy.url} of the address ${address} take Rolecall without a password: it answered 407`,
+    };
   if (answer.kind !== 'failure' || answer.phase !== 'connect') return undefined;
   if (proxy) {
     const forwards = !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');

@@ -122,7 +122,7 @@ function fileWith(vocabulary: Vocabulary) {
       .exactOptional(z.union([z.literal(1), z.literal(2)], 'expected 1 or 2'))
       .describe('With `proxy-protocol`; 1 by default.'),
     header: z
-      .exactOptional(z.string())
+      .exactOptional(z.string().refine(canSayAddress, 'expected a header that a proxy writes, such as X-Forwarded-For'))
       .describe('With `header`: X-Forwarded-For, Forwarded, or the one of your proxy.'),
     trusted: z
       .exactOptional(z.literal(true, 'expected true: a header that nobody trusts is a claim and no address'))
@@ -182,7 +182,14 @@ function fileWith(vocabulary: Vocabulary) {
     networks: z
       .exactOptional(z.record(z.string(), z.array(cidr)))
       .describe('Where the networks of the matrix lie: CIDR blocks.'),
-    addresses: z.exactOptional(z.record(z.string(), address)).describe('Client addresses to send from, by name.'),
+    addresses: z
+      .exactOptional(
+        z.record(
+          z.string().regex(/^[^\s=]+$/, 'expected a name without blanks and =, which ids of scenarios hold'),
+          address,
+        ),
+      )
+      .describe('Client addresses to send from, by name.'),
     reset: z
       .exactOptional(
         z.union([
@@ -270,6 +277,13 @@ function needed(via: string, key: string): string {
   return `an address \`via: ${via}\` needs \`${key}\`.`;
 }
 
+/** RFC 9110 §5.6.2, and none that is about the message or about who calls. */
+function canSayAddress(name: string): boolean {
+  const taken =
+    /^(?:host|authorization|cookie|connection|content-.*|transfer-encoding|upgrade|expect|keep-alive|te|trailer)$/i;
+  return /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name) && !taken.test(name);
+}
+
 function isProxyUrl(text: string): boolean {
   const url = URL.parse(text);
   return (
@@ -278,6 +292,8 @@ function isProxyUrl(text: string): boolean {
     url.hostname !== '' &&
     url.username === '' &&
     url.password === '' &&
+    url.search === '' &&
+    url.hash === '' &&
     (url.pathname === '/' || url.pathname === '')
   );
 }

@@ -18,21 +18,37 @@ export interface BordersOf {
  * forgets an end, one of them shows it. Those that a declared way can produce, and that are no address already.
  */
 export function borders({ addresses, networks, target, networksOf }: BordersOf): readonly ClientAddress[] {
-  const taken = new Set(addresses.map(({ ip }) => ip));
-  const found: ClientAddress[] = [];
+  const configured = new Set(addresses.flatMap(({ ip }) => (ip === undefined ? [] : [normal(ip)])));
+  const names = new Set(addresses.map(({ name }) => name));
+  const found = new Map<string, ClientAddress & { readonly borders: Set<string> }>();
   const ways: Readonly<Record<string, AddressWay>> = addressWays;
   for (const [network, blocks] of Object.entries(networks)) {
     for (const [index, block] of blocks.entries()) {
       for (const [side, ip] of Object.entries(sidesOf(block))) {
+        if (configured.has(ip)) continue;
+        // Where two networks meet, the first of one is the one above of the other.
+        const known = found.get(ip);
+        known?.borders.add(network);
         const like = addresses.find(({ via, ip: own }) => own !== undefined && ways[via]?.produces(ip, target));
-        if (!like || taken.has(ip)) continue;
-        taken.add(ip);
-        const name = `${network}-${side}${index === 0 ? '' : `-${index + 1}`}`;
-        found.push({ ...like, name, ip, networks: networksOf(ip), border: network });
+        if (known || !like) continue;
+        const name = nameFor(`${network}-${side}${index === 0 ? '' : `-${index + 1}`}`, names);
+        found.set(ip, { ...like, name, ip, networks: networksOf(ip), borders: new Set([network]) });
       }
     }
   }
-  return found;
+  return [...found.values()];
+}
+
+/** A name that the environment has not given to another address. */
+function nameFor(name: string, taken: Set<string>): string {
+  let free = name;
+  while (taken.has(free)) free += '-border';
+  taken.add(free);
+  return free;
+}
+
+function normal(ip: string): string {
+  return ipaddr.parse(ip).toString();
 }
 
 function sidesOf(block: string): Readonly<Record<string, string>> {

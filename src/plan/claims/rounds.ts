@@ -25,7 +25,7 @@ export function claimRounds({ ip, honest, direct }: RoundOptions): readonly Clai
     name,
     headers: Object.entries(claimHeaders).map(([header, { lists }]) => [
       header,
-      withHonest(text(header, lists), header, honest),
+      withHonest(text(header, lists), { header, lists, honest }),
     ]),
   });
   const odd = Object.entries(spellings).map(([name, spell]) =>
@@ -53,15 +53,16 @@ function prefaces(ip: string): readonly ClaimRound[] {
   }));
 }
 
-/** What a client writes stands before what its proxies add. */
+/** What a client writes in a list stands before what its proxies add. */
 function withHonest(
   lines: readonly string[],
-  header: string,
-  honest: ReadonlyMap<string, readonly string[]>,
+  { header, lists, honest }: { header: string; lists: boolean; honest: RoundOptions['honest'] },
 ): readonly string[] {
   const entries = honest.get(header.toLowerCase());
   if (!entries || entries.length === 0) return lines;
   const own = headerText(header, entries);
+  // A proxy that writes one address replaces what was there.
+  if (!lists) return [own];
   return [...lines.slice(0, -1), `${lines.at(-1) ?? ''}, ${own}`];
 }
 
