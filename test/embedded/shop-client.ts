@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { request } from 'node:http';
+import type { AddressTrust } from '../../src/embedded/client-ip.ts';
 import { embeddedEnvironment } from '../../src/embedded/embedded-environment.ts';
 import { serveEmbedded } from '../../src/embedded/serve-embedded.ts';
 import type { Contract } from '../../src/model/contract.ts';
@@ -56,8 +57,13 @@ export interface Shop extends AsyncDisposable {
 }
 
 /** Starts the embedded API on the shop's contract. */
-export async function openShop(changes: Partial<Contract> = {}, mutations: readonly Mutation[] = []): Promise<Shop> {
-  const server = await serveEmbedded(shopContract(changes), { mutations, environment: shopEnvironment });
+export async function openShop(
+  changes: Partial<Contract> = {},
+  mutations: readonly Mutation[] = [],
+  trust?: AddressTrust,
+): Promise<Shop> {
+  const environment = shopEnvironment;
+  const server = await serveEmbedded(shopContract(changes), { mutations, environment, ...(trust && { trust }) });
   const { port } = new URL(server.url);
   return {
     call: (target, call = {}) => send(Number(port), target, call),
