@@ -29,28 +29,39 @@ export function* askClaims(scenario: Scenario, send: Send): Generator<Step, Aske
     exchanges.push(...asked.exchanges);
     last = asked;
     if (!isOther(outcome, admits)) continue;
-    const opened = yield* culprits(scenario, round, { send, admits });
-    return { ...asked, exchanges, opened };
+    const found = yield* culprits(scenario, { round, asked }, { send, admits });
+    // What is shown is the smallest claim that does it.
+    const [shown = asked] = found.map(({ asked: smallest }) => smallest);
+    const shorter = shown === asked ? [] : shown.exchanges;
+    return { ...shown, exchanges: [...exchanges, ...shorter], opened: found.flatMap(({ round: one }) => wordsOf(one)) };
   }
   return last ? { ...last, exchanges } : { exchanges, notSent: { code: 'interrupted', supply: 'run it again' } };
+}
+
+/** A claim that changed the answer, and how it went. */
+interface Claimed {
+  readonly round: ClaimRound;
+  readonly asked: Asked;
 }
 
 /** The headers that change the answer by themselves: halves of them, and halves of these. */
 function* culprits(
   scenario: Scenario,
-  round: ClaimRound,
+  claimed: Claimed,
   how: { readonly send: Send; readonly admits: boolean },
-): Generator<Step, readonly string[], Received> {
-  if (round.headers.length < 2) return wordsOf(round);
+): Generator<Step, readonly Claimed[], Received> {
+  const { round } = claimed;
+  if (round.headers.length < 2) return [claimed];
   const middle = Math.ceil(round.headers.length / 2);
-  const found: string[] = [];
+  const found: Claimed[] = [];
   for (const headers of [round.headers.slice(0, middle), round.headers.slice(middle)]) {
     const half = { ...round, headers };
     const outcome = yield* how.send({ ...scenario, claiming: half });
-    if (!outcome.asked.notSent && isOther(outcome, how.admits)) found.push(...(yield* culprits(scenario, half, how)));
+    if (outcome.asked.notSent || !isOther(outcome, how.admits)) continue;
+    found.push(...(yield* culprits(scenario, { round: half, asked: outcome.asked }, how)));
   }
   // Nothing smaller does it: these do it together.
-  return found.length > 0 ? found : wordsOf(round);
+  return found.length > 0 ? found : [claimed];
 }
 
 /** Whether a claim changed the answer. */

@@ -37,9 +37,9 @@ export function claimRounds({ ip, honest, direct }: RoundOptions): readonly Clai
       Array.from({ length: chainLength }, () => ip),
     );
   return [
+    round('alone', (header) => [headerText(header, [ip])]),
     ...(direct ? prefaces(ip) : []),
     ...odd,
-    round('alone', (header) => [headerText(header, [ip])]),
     round('chain', (header, lists) => (lists ? [chain(header), chain(header)] : [headerText(header, [ip])])),
   ];
 }
