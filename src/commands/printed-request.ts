@@ -146,6 +146,7 @@ function sourceOf(
     pair: credential?.kind === 'basic' ? { username: credential.username, password: named } : undefined,
     mint: signs ? () => Promise.resolve(named) : undefined,
     forge: () => Promise.resolve(named),
+    confuse: () => Promise.resolve(named),
     required: [],
     signer: credential?.kind === 'module' ? signerNamed(named) : undefined,
     certificates: credential?.kind === 'mutualTLS' ? certificatesOf(credential, named) : undefined,

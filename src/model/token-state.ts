@@ -37,6 +37,13 @@ export interface TokenSource {
     payload: Readonly<Record<string, unknown>>,
     how?: { readonly embed: true },
   ) => Promise<string | undefined>;
+  /** Signs any claims with HS256 and the text of the public key that their issuer publishes; `undefined`: it publishes none for that header. */
+  readonly confuse:
+    | ((
+        header: Readonly<Record<string, unknown>>,
+        payload: Readonly<Record<string, unknown>>,
+      ) => Promise<string | undefined>)
+    | undefined;
   readonly required: readonly string[];
   /** Where the credential is a certificate. */
   readonly certificates: CertificateSource | undefined;

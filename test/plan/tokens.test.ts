@@ -18,6 +18,7 @@ function source(change: Partial<TokenSource> = {}): TokenSource {
     companions: [['x-csrf', 'c']],
     pair: { username: 'ed', password: 'secret' },
     forge,
+    confuse: undefined,
     required: ['sub'],
     certificates: undefined,
     signer: undefined,

@@ -5,6 +5,7 @@ import { runContract, type RunOutcome } from './credentials/run-contract.ts';
 import { tokenRequestsSeen } from './credentials/token-requests-seen.ts';
 import { resources } from './identity/identity.ts';
 import { requestToken } from './identity/request-token.ts';
+import type { BreakName } from './identity/resource/breaks.ts';
 import { startProvider, type IdentityProvider } from './identity/start-provider.ts';
 import { startResourceServer } from './identity/start-resource-server.ts';
 
@@ -34,13 +35,14 @@ interface Wanted {
   readonly resource?: keyof typeof resources;
   readonly family?: Family;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly broken?: readonly BreakName[];
 }
 
 const client = (id: string) => `clientId: ${id}, clientSecret: { env: SECRET_${id.replace('-', '_').toUpperCase()} }`;
 
 /** Runs a contract in which one principal gets its token as wanted, and the others by client_credentials. */
-async function runWith({ principal, oauth2, resource = 'opaque', family = 'opaque', variables }: Wanted) {
-  await using server = await startResourceServer({ provider });
+async function runWith({ principal, oauth2, resource = 'opaque', family = 'opaque', variables, broken = [] }: Wanted) {
+  await using server = await startResourceServer({ provider, breaks: broken });
   const contract = await articlesContract(family, { provider, server, expired: { EXPIRED_TOKEN: expired[resource] } });
   let config = (contract.files['rolecall.yaml'] ?? '')
     .replace('/opaque\n', `/${resource}\n`)
@@ -133,6 +135,14 @@ test('whoever logs in with a password gets a token that has ended anew by the re
   // Three logins: its own, one for the token that expires, and one for the token that is to be revoked.
   expect(seen.requests().filter((request) => request !== 'refresh_token 200')).toEqual(Array(3).fill('password 200'));
   expect(seen.requests()).toContain('refresh_token 200');
+});
+
+test('a server that takes the published key of the provider for a secret is found', async () => {
+  const { red, conclusion } = await runWith({ resource: 'jwt', broken: ['accepts-alg-confusion'] });
+  expect(Object.fromEntries(Object.entries(red).map(([key, operations]) => [key, operations.length]))).toEqual({
+    'over-permissive alg-confusion': 6,
+  });
+  expect(conclusion.exitCode).toBe(1);
 });
 
 test('JWTs of the provider work as well, and where it cannot revoke them its refusal is told', async () => {

@@ -9,7 +9,7 @@ import type { Redactor } from '../redactor.ts';
 import type { CredentialOptions, Given } from './credentials.ts';
 import type { Holder, Working } from './holder.ts';
 import { inventToken } from './invent-token.ts';
-import { forge } from './minter.ts';
+import { confused, forge } from './minter.ts';
 import { guarded } from './signed-request.ts';
 import { variableOf } from './variable-of.ts';
 
@@ -93,6 +93,7 @@ async function sourceOf(
   const identity = holder?.identity;
   const { nowS, leewayS } = wanted;
   const mint = holder?.mint;
+  const publicKey = holder?.publicKey;
   return {
     now: nowS,
     leewayS,
@@ -103,6 +104,7 @@ async function sourceOf(
     pair: holder?.pair,
     mint: mint && ((change) => mint(nowS, change)),
     forge,
+    confuse: publicKey && ((header, payload) => confused(header, payload, publicKey)),
     required: holder?.required ?? [],
     signer: holder?.signer,
     certificates: certificate && (await certificatesOf(certificate, { holder, wanted })),

@@ -36,6 +36,8 @@ export interface Holder {
   readonly signer?: RequestSigner;
   /** Signs certificates like its own. */
   readonly authority?: Signer;
+  /** What its issuer publishes under a `kid`: a public key, PEM. */
+  readonly publicKey?: (kid: string | undefined) => Promise<string | undefined>;
   readonly pair?: TokenSource['pair'];
   readonly required?: readonly string[];
   /** One more of its own, which may be ended without harm. */

@@ -1,6 +1,7 @@
 import { exportJWK, importJWK, importPKCS8, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { createPrivateKey, createPublicKey, KeyObject, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Credential } from '../../model/credential.ts';
+import type { Holder } from './holder.ts';
 import type { MintChange } from '../../model/token-state.ts';
 
 type Jwt = Extract<Credential, { kind: 'jwt' }>;
@@ -35,6 +36,20 @@ export async function forge(
   if (how && key instanceof Uint8Array) return undefined;
   const embedded = how && key instanceof KeyObject ? { jwk: await exportJWK(createPublicKey(key)) } : {};
   return await new SignJWT({ ...payload }).setProtectedHeader({ ...header, ...embedded, alg }).sign(key);
+}
+
+/** Signs any claims as if the public key of their header were the secret of an HMAC, RFC 8725 §2.1. */
+export async function confused(
+  header: Readonly<Record<string, unknown>>,
+  payload: Readonly<Record<string, unknown>>,
+  publicKey: NonNullable<Holder['publicKey']>,
+): Promise<string | undefined> {
+  const kid = typeof header['kid'] === 'string' ? header['kid'] : undefined;
+  // An issuer that is down while one looks has said nothing.
+  const pem = await publicKey(kid).catch(() => undefined);
+  if (pem === undefined) return undefined;
+  const signing = new SignJWT({ ...payload }).setProtectedHeader({ ...header, alg: 'HS256' });
+  return await signing.sign(new TextEncoder().encode(pem));
 }
 
 /** PEM (PKCS #8), a JWK, or for HS algorithms the secret itself. */

@@ -2,6 +2,7 @@ import type { NotSent } from '../../../model/not-sent.ts';
 import type { HolderOf, Working } from '../holder.ts';
 import { jwtEnd } from '../jwt-end.ts';
 import { tokenClient, type TokenClient } from '../oauth/token-client.ts';
+import { publishedKey } from '../oauth/published-key.ts';
 import { readGrant } from '../oauth/read-grant.ts';
 import { variableOf } from '../variable-of.ts';
 
@@ -33,6 +34,9 @@ export const oauth2: HolderOf = async (identity, options) => {
   };
   return {
     identity,
+    ...(grant.issuer !== undefined && grant.tokenEndpoint === undefined && {
+      publicKey: (kid: string | undefined) => publishedKey(grant, client.endpoints, kid),
+    }),
     current: async (nowS) => {
       if (working && nowS < (working.untilS ?? Number.POSITIVE_INFINITY)) return working;
       fetching ??= fetched(nowS, client).finally(() => (fetching = undefined));
