@@ -139,7 +139,7 @@ test('whoever logs in with a password gets a token that has ended anew by the re
 
 test('a server that takes the published key of the provider for a secret is found', async () => {
   const { red, conclusion } = await runWith({ resource: 'jwt', broken: ['accepts-alg-confusion'] });
-  expect(Object.fromEntries(Object.entries(red).map(([key, operations]) => [key, operations.length]))).toEqual({
+  expect(Object.fromEntries(Object.entries(red).map(([what, operations]) => [what, operations.length]))).toEqual({
     'over-permissive alg-confusion': 6,
   });
   expect(conclusion.exitCode).toBe(1);

@@ -34,9 +34,10 @@ export const oauth2: HolderOf = async (identity, options) => {
   };
   return {
     identity,
-    ...(grant.issuer !== undefined && grant.tokenEndpoint === undefined && {
-      publicKey: (kid: string | undefined) => publishedKey(grant, client.endpoints, kid),
-    }),
+    ...(grant.issuer !== undefined &&
+      grant.tokenEndpoint === undefined && {
+        publicKey: (kid: string | undefined) => publishedKey(grant, client.endpoints, kid),
+      }),
     current: async (nowS) => {
       if (working && nowS < (working.untilS ?? Number.POSITIVE_INFINITY)) return working;
       fetching ??= fetched(nowS, client).finally(() => (fetching = undefined));
