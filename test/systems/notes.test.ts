@@ -62,7 +62,14 @@ test.for<[broken: string, expected: Expected]>([
       'over-permissive wrong-place': ['POST /notes/{noteId}/comments'],
     },
   ],
-  ['ip-list-ignored', { 'over-permissive outside': ['POST /exports'] }],
+  [
+    'ip-list-ignored',
+    {
+      'over-permissive outside': ['POST /exports'],
+      'over-permissive office-below': ['POST /exports'],
+      'over-permissive office-above': ['POST /exports'],
+    },
+  ],
   [
     'hidden-answers-403',
     { 'wrong-refusal viewer': ['POST /admin/flags'], 'wrong-refusal editor': ['POST /admin/flags'] },
