@@ -1,7 +1,9 @@
+import { together } from '../execute/credentials/together.ts';
 import { readSecret } from '../execute/credentials/read-secret.ts';
 import { variableOf } from '../execute/credentials/variable-of.ts';
 import type { AddressWay } from '../model/address-way.ts';
 import type { CertificateSource, ClientCertificate } from '../model/client-certificate.ts';
+import { credentialLabel } from '../model/credential-label.ts';
 import type { SecretSource } from '../model/credential.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
@@ -58,21 +60,13 @@ async function companyOf(scenario: Scenario, environment: Environment): Promise<
   const { part, state } = partOfToken(token);
   const presented: Presentation[] = [];
   for (const [index, one] of [company, ...company.and].entries()) {
-    const moved = nobodys || (part === undefined ? index === 0 : part === labelOf(one));
+    const moved = nobodys || (part === undefined ? index === 0 : part === credentialLabel(one));
     const made = await presentationOf({ name: one.name, token: moved ? state : 'valid' }, [one]);
     if (!made && !nobodys) return undefined;
     if (made) presented.push(made);
   }
-  const [certificate] = presented.flatMap((each) => each.certificate ?? []);
-  return {
-    headers: presented.flatMap(({ headers }) => headers),
-    query: presented.flatMap(({ query }) => query),
-    ...(certificate && { certificate }),
-  };
-}
-
-function labelOf({ scheme, credential }: Identity): string {
-  return scheme ?? credential.kind;
+  const whole = together(presented);
+  return 'code' in whole ? undefined : whole;
 }
 
 /** The token state itself says what goes where; names of variables stand for the tokens. */

@@ -2,6 +2,7 @@ import { Pool, type Dispatcher } from 'undici';
 import type { Connection } from '../model/address-way.ts';
 import type { ClientCertificate } from '../model/client-certificate.ts';
 import { connectorFor } from './connections/connector.ts';
+import { forwards } from './connections/forwards.ts';
 
 /** What sends the requests of one way to connect. */
 type Sending = Pick<Dispatcher, 'dispatch'>;
@@ -32,9 +33,9 @@ export function poolsOf(origin: string, { connections, timeoutMs, ca }: PoolOpti
   };
   const make = (connection: Connection, certificate: ClientCertificate | undefined): Sending => {
     const { proxy } = connection;
-    const forwards = proxy && !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');
     // Such a proxy closes when it likes, tinyproxy after each answer and without saying so: a connection for each request.
-    if (forwards) return forwarding(pool(new URL(proxy.url).origin, { pipelining: 0 }), origin);
+    if (proxy && forwards(connection, origin))
+      return forwarding(pool(new URL(proxy.url).origin, { pipelining: 0 }), origin);
     const shown = certificate && { cert: certificate.cert, key: certificate.key };
     return pool(origin, { connect: connectorFor(connection, { timeoutMs, ca, ...shown }) });
   };

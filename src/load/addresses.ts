@@ -1,4 +1,5 @@
 import type { ClientAddress } from '../model/client-address.ts';
+import { isLoopbackHost } from '../model/is-loopback-host.ts';
 import type { EnvironmentFile } from './formats/rolecall-file.ts';
 import { networksOf } from './networks.ts';
 
@@ -16,7 +17,7 @@ export function addressesOf(
   borders: Borders = () => [],
 ): readonly ClientAddress[] {
   const within = (ip: string) => networksOf(ip, networks);
-  const usual = isLoopback(target)
+  const usual = isLoopbackHost(target)
     ? { networks: within(target.includes('//[') ? '::1' : '127.0.0.1') }
     : { networks: new Set<string>(), unplaced: true as const };
   const configured = Object.entries(addresses).map(([name, written]) => addressOf(name, written, { within, usual }));
@@ -45,9 +46,4 @@ function addressOf(
     ...(header !== undefined && { header }),
     ...(from !== undefined && { source: from }),
   };
-}
-
-function isLoopback(target: string): boolean {
-  const host = URL.parse(target)?.hostname ?? '';
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.');
 }

@@ -1,3 +1,4 @@
+import { credentialLabel } from '../model/credential-label.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { Place } from '../model/place.ts';
 import type { EnvironmentFile, PrincipalFile } from './formats/rolecall-file.ts';
@@ -5,7 +6,6 @@ import { builtIn, type RoleMatrix } from './matrix/role-matrix.ts';
 import { expectedOneOf } from './nearest-name.ts';
 import { certificateFiles, placeIn, readCredential, secretSource } from './credentials/read-credential.ts';
 import { inFolder } from './in-folder.ts';
-import { labelOf } from './credentials/parts-of.ts';
 import { seconds } from './seconds.ts';
 import { addressesOf, type Borders } from './addresses.ts';
 import type { Problem } from './problem.ts';
@@ -125,7 +125,7 @@ function further(
 ): Identity {
   const made = proof(written, folder);
   return {
-    name: `${name} ${labelOf(made)}`,
+    name: `${name} ${credentialLabel(made)}`,
     roles: [],
     ...made,
     verify: undefined,

@@ -51,6 +51,7 @@ function describeKind<Kind extends Variant>(kindName: string, kind: ServerKind<K
       await using entrance = await startEntrance(kind, variant, unguarded);
       const { conclusion } = await run(entrance, variant, ways[way]);
       expect(conclusion.findings.map(({ title }) => title)).toEqual([]);
+      expect(conclusion.share.provable).toBeGreaterThan(40);
       expect(conclusion.share.proven).toBe(conclusion.share.provable);
       expect(conclusion.exitCode).toBe(0);
     });

@@ -1,6 +1,7 @@
 import type { Connection } from '../../model/address-way.ts';
 import type { NotSent } from '../../model/not-sent.ts';
 import type { Answer } from '../../model/wire.ts';
+import { forwards } from './forwards.ts';
 
 /** What a system says of an address that it cannot bind to. */
 const notOwn: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'EINVAL', 'EAFNOSUPPORT', 'EACCES', 'EPERM']);
@@ -8,9 +9,10 @@ const notOwn: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'EINVAL', 'EAFNOSU
 /** Why no request can leave from an address; `undefined` where it is the target that did not answer. */
 export function unavailable(
   answer: Answer,
-  { localAddress, proxy }: Connection,
+  connection: Connection,
   { address, origin }: { readonly address: string; readonly origin: string },
 ): NotSent | undefined {
+  const { localAddress, proxy } = connection;
   if (proxy && answer.kind === 'response' && answer.status === 407)
     return {
       code: 'address-not-available',
@@ -18,8 +20,7 @@ export function unavailable(
     };
   if (answer.kind !== 'failure' || answer.phase !== 'connect') return undefined;
   if (proxy) {
-    const forwards = !proxy.tunnel && /^https?:/.test(proxy.url) && origin.startsWith('http:');
-    if (answer.code !== 'PROXY_FAILED' && !forwards) return undefined;
+    if (answer.code !== 'PROXY_FAILED' && !forwards(connection, origin)) return undefined;
     return {
       code: 'address-not-available',
       supply: `make the proxy ${proxy.url} of the address ${address} connect to the target (${answer.code})`,

@@ -1,3 +1,4 @@
+import { credentialLabel } from '../../model/credential-label.ts';
 import type { Identity } from '../../model/environment.ts';
 import { partOfToken } from '../../model/part-of-token.ts';
 import type { Derived, Wanted } from './derive.ts';
@@ -8,9 +9,9 @@ export type Company = readonly { readonly label: string; readonly holder: string
 
 /** The credentials of a principal that sends several. */
 export function companyOf(identity: Identity): Company {
-  return [identity, ...(identity.and ?? [])].map(({ name, scheme, credential }) => ({
-    label: scheme ?? credential.kind,
-    holder: name,
+  return [identity, ...(identity.and ?? [])].map((each) => ({
+    label: credentialLabel(each),
+    holder: each.name,
   }));
 }
 

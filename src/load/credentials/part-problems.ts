@@ -1,16 +1,16 @@
+import { credentialLabel } from '../../model/credential-label.ts';
 import type { CredentialPlace } from '../../model/credential.ts';
 import type { Identity } from '../../model/environment.ts';
 import { usualPlace } from '../../model/usual-place.ts';
 import type { Problem } from '../problem.ts';
-import { labelOf } from './parts-of.ts';
 
 /** Credentials that cannot be sent together: of one name, or in one place. */
 export function partProblems(identity: Identity): readonly Problem[] {
   const all = [identity, ...(identity.and ?? [])];
   return all.flatMap((each, index) => {
     const earlier = all.slice(0, index);
-    const label = labelOf(each);
-    if (earlier.some((other) => labelOf(other) === label))
+    const label = credentialLabel(each);
+    if (earlier.some((other) => credentialLabel(other) === label))
       return [problem(each, `two credentials of one principal are called ${label}: give each its own \`scheme\`.`)];
     const place = placeOf(each);
     const where = placeWords(place);
