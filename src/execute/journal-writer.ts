@@ -11,6 +11,7 @@ export const journalFile = 'results.ndjson';
 const bufferBytes = 128 * 1024;
 /** The most bytes that UTF-8 takes for a UTF-16 unit. */
 const widest = 3;
+const newLine = 0x0a;
 const flushMs = 200;
 
 /** Writes a run's journal as lines come. */
@@ -60,7 +61,10 @@ function writerOf(stream: WriteStream, folder: string): JournalWriter {
       const mostBytes = text.length * widest + 1;
       if (mostBytes > buffer.length - used) flush();
       if (mostBytes > buffer.length) keep(`${text}\n`);
-      else used += buffer.write(`${text}\n`, used);
+      else {
+        used += buffer.write(text, used);
+        buffer[used++] = newLine;
+      }
     },
     room: () => {
       assertWritten();

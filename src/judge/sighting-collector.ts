@@ -49,6 +49,9 @@ export class SightingCollector {
     this.#sighted.set(key, sighted);
     sighted.cells++;
     sighted.operations.add(verdict.operation);
+    const last = sighted.examples[mostExamples - 1];
+    // Nearly always: what is seen is seen in thousands of cells.
+    if (last && this.#place(last.verdict.operation) <= this.#place(verdict.operation)) return;
     const example = { ...judged, control: seen.against === null ? undefined : judged.compared?.get(seen.against) };
     sighted.examples = [...sighted.examples, example]
       .toSorted((left, right) => this.#place(left.verdict.operation) - this.#place(right.verdict.operation))
