@@ -16,7 +16,7 @@ export interface ExecuteOptions {
   /** How many requests, and at most as many operations, are under way at once. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
-  readonly trial: (plan: OperationPlan, serial: number) => Trial;
+  readonly trial: (plan: OperationPlan) => Trial;
   /** Keeps a secret out of every output from here on. */
   readonly hide?: (secret: string, name: string) => void;
   /** Takes secrets out of what is written. */
@@ -39,7 +39,7 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
       const rank = serial++;
       const turn = turns.of(plan.exclusive);
       await turn.come;
-      const steps = trial(plan, rank);
+      const steps = trial(plan);
       const { cells, pair } = await drive(steps, {
         sender,
         operation: plan.operation,

@@ -1,5 +1,6 @@
 import type { Conclusion } from '../model/conclusion.ts';
 import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
+import type { Judged } from '../model/report.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { FactGatherer } from './facts.ts';
 import { Grouping } from './grouping.ts';
@@ -23,11 +24,14 @@ export class LiveJudge {
   readonly #facts: FactGatherer;
   readonly #grouping = new Grouping();
   readonly #tally: Tally;
+  readonly #kept: Map<string, OperationRecord> | undefined;
   #waiting: OperationRecord[] | undefined = [];
   #waitingCells = 0;
   #teardown: TeardownLine | undefined;
 
-  constructor(run: RunLine, reading: Reading) {
+  /** `keep`: the verdicts on each operation can be asked for later. */
+  constructor(run: RunLine, reading: Reading, { keep = false }: { readonly keep?: boolean } = {}) {
+    this.#kept = keep ? new Map() : undefined;
     const reader = outcomeReader(reading, run.undecided);
     this.#facts = new FactGatherer(reader);
     this.#context = { run, facts: this.#facts, reader };
@@ -39,6 +43,12 @@ export class LiveJudge {
     if (part?.kind === 'observation') this.#facts.observe(part.line, part.exchanges);
     if (part?.kind === 'teardown') this.#teardown = part.line;
     if (part?.kind === 'operation') this.#operation(part.record);
+  }
+
+  /** The verdicts on an operation with what is known by now; `undefined`: it is not settled, or not kept. */
+  judged(operation: string): { readonly final: boolean; readonly judged: readonly Judged[] } | undefined {
+    const record = this.#kept?.get(operation);
+    return record && { final: this.#isFinal(record), judged: [...examine(record, this.#context)] };
   }
 
   /** `undefined`: too many operations wait; the journal has to be read again. */
@@ -53,6 +63,7 @@ export class LiveJudge {
 
   #operation(record: OperationRecord): void {
     this.#facts.gather(record);
+    this.#kept?.set(record.settled.operation, record);
     const final = this.#isFinal(record);
     for (const judged of (final ? examine : judgeOperation)(record, this.#context)) {
       const { verdict } = judged.verdict;

@@ -8,4 +8,6 @@ export interface TrialOptions extends RunOptions {
   /** Absolute URL with the base path. */
   readonly target: string;
   readonly reading: Reading;
+  /** The verdicts on each operation can be asked for while the run goes on: they take memory. */
+  readonly keepVerdicts?: boolean;
 }
