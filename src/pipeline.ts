@@ -9,6 +9,7 @@ import { judge, survey } from './judge/judge.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
+import type { InProcessApp } from './model/in-process-app.ts';
 import type { Operation } from './model/operation.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Judged, Report } from './model/report.ts';
@@ -37,6 +38,8 @@ export interface ContractOptions {
   readonly variables?: Readonly<Record<string, string | undefined>>;
   /** ISO date: skips and acceptances end. */
   readonly today: string;
+  /** The target itself, asked in this process instead of the environment's server. */
+  readonly app?: InProcessApp;
 }
 
 /** Which scenarios of it. */
@@ -91,7 +94,7 @@ export async function contractOf(
   options: ContractOptions,
   secret = randomBytes(32).toString('base64url'),
 ): Promise<Loaded> {
-  return await load({
+  const loaded = await load({
     config: options.config,
     environment: options.environment,
     spec: options.spec,
@@ -107,6 +110,7 @@ export async function contractOf(
       return await fetchDocumentWith({ variables: options.variables ?? {}, tokenStates })(request);
     },
   });
+  return options.app || loaded.environment.app !== undefined ? withoutConnections(loaded) : loaded;
 }
 
 /** plan: what would be asked, without any traffic. */
@@ -120,11 +124,11 @@ export async function run(options: RunOptions): Promise<Report> {
   const loaded = await contractOf(options);
   const planned = { ...loaded, ...plansOf(loaded, options) };
   const folder = join(options.output, runIdOf(options.now()));
-  const embedded = await embeddedFor(loaded, options.mutate);
+  const embedded = options.app ? undefined : await embeddedFor(loaded, options.mutate);
   // Planning alone needs no network: what sends is imported when something is sent.
   const { runTrials } = await import('./run-trials.ts');
   try {
-    const target = loaded.environment.target ?? embedded?.url ?? '';
+    const target = loaded.environment.target ?? embedded?.url ?? 'http://localhost';
     const { run: line, conclusion } = await runTrials(planned, { ...options, folder, target, reading });
     return conclusion
       ? { run: line, folder, conclusion, judged: () => judgedOf(folder) }
@@ -158,6 +162,13 @@ export async function serve(
     ...(options.trust && { trust: options.trust }),
   });
   return { ...loaded, url: served.url, close: () => served.close() };
+}
+
+/** Who asks an application in this process asks from nowhere, unless an address of the environment is said in a header. */
+function withoutConnections({ contract, environment }: Loaded): Loaded {
+  const nowhere = { name: 'default', via: 'bind', ip: undefined, networks: new Set<string>(), unplaced: true } as const;
+  const addresses = [nowhere, ...environment.addresses.filter(({ name }) => name !== nowhere.name)];
+  return { contract: { ...contract, addresses }, environment: { ...environment, addresses } };
 }
 
 /** Each network of the embedded API is one address: its neighbours are tried, too. */

@@ -1,9 +1,8 @@
 import type { Dispatcher } from 'undici';
 import type { Answer } from '../model/wire.ts';
+import { answerOf, keptBytes } from './answer-of.ts';
 import type { Deadlines } from './deadlines.ts';
-import { decoded } from './decoded.ts';
 
-const keptBytes = 64 * 1024;
 const readBytes = 1024 * 1024;
 
 /** Sends one request and waits for its whole answer, as long as the deadlines say. Never rejects: what goes wrong is an answer, too. */
@@ -86,15 +85,7 @@ class Collecting implements Dispatcher.DispatchHandler {
     if (!this.#head) return;
     const [only, ...more] = this.#chunks;
     const kept = more.length === 0 && only ? only : Buffer.concat(this.#chunks);
-    const body = decoded(kept, this.#head.headers['content-encoding']);
-    const text = body.toString('utf8', 0, keptBytes);
-    this.#settle({
-      kind: 'response',
-      ...this.#head,
-      // RFC 8259 §8.1: a byte order mark before JSON may be ignored.
-      body: text.startsWith('\ufeff') ? text.slice(1) : text,
-      truncated: this.#read > this.#kept || body.length > keptBytes,
-    });
+    this.#settle(answerOf(this.#head, kept, this.#read));
   }
 
   #settle(answer: Answer): void {

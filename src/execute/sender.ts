@@ -11,15 +11,16 @@ import { connectionsOf } from './connections/connections.ts';
 import { unavailable } from './connections/unavailable.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import { Deadlines } from './deadlines.ts';
-import { dispatch } from './dispatch.ts';
+import type { Asking } from './in-process/plain.ts';
 import { exchangeText } from './exchange-text.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import type { Later } from './later.ts';
 import { paceOf } from './pace.ts';
-import { poolsOf } from './pools.ts';
+import { pairsOf } from './pairs-of.ts';
 import { preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
 import { idHeaders, type RequestIds } from './request-ids.ts';
+import { transmissionOf, type Wire } from './transmission.ts';
 
 /** Sends what trials ask for: the only way to the network. */
 export interface Sender {
@@ -55,6 +56,8 @@ export interface SenderOptions {
   readonly maxRequests: number | undefined;
   /** PEM of the authorities that the target's certificate is from. */
   readonly authorities?: string | undefined;
+  /** The target is asked in this process, without a socket. */
+  readonly asking?: Asking | undefined;
   readonly signal: AbortSignal;
   readonly now: () => Date;
 }
@@ -63,7 +66,6 @@ export interface SenderOptions {
 export function senderOf(options: SenderOptions): Sender {
   const { target, addresses, addressWays, credentials, signal, now, maxRequests = Number.POSITIVE_INFINITY } = options;
   const url = new URL(target);
-  const pools = poolsOf(url.origin, { ...options, ca: options.authorities });
   const pace = paceOf(options.rps);
   const ways = new Map(addresses.map((address) => [address.name, addressWays[address.via]?.connect(address) ?? {}]));
   const connectionOf = connectionsOf(ways);
@@ -71,6 +73,7 @@ export function senderOf(options: SenderOptions): Sender {
   const ids = idHeaders(options.version);
   const write = journalled(options);
   const deadlines = new Deadlines(options.timeoutMs);
+  const { transmit, close } = transmissionOf(options, deadlines);
   let requests = 0;
 
   const leave = (
@@ -104,8 +107,9 @@ export function senderOf(options: SenderOptions): Sender {
   const exchanged = (outgoing: Outgoing): Promise<Sent> => {
     const started = performance.now();
     const way = connectionOf(outgoing.sending);
-    const pool = pools.of(way, outgoing.credential.certificate);
-    return dispatch(pool, wireOf(outgoing, url.origin, way), deadlines).then((answer) => {
+    const { certificate } = outgoing.credential;
+    return transmit(wireOf(outgoing, url.origin, way), way, certificate).then((answer) => {
+      if (answer.kind === 'unsendable') return { kind: 'not-sent', code: 'unsendable', supply: answer.reason };
       const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin: url.origin });
       if (missing) return { kind: 'not-sent', ...missing };
       const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -118,7 +122,7 @@ export function senderOf(options: SenderOptions): Sender {
     requests: () => requests,
     close: async () => {
       deadlines.close();
-      await pools.close();
+      await close();
     },
     send: (sending, operation) => {
       if (signal.aborted && !sending.teardown) return interrupted;
@@ -149,9 +153,7 @@ interface Outgoing {
 
 /** As it goes out but for the ids, and for what signs it. */
 function toSign({ method, body }: WireRequest, { target, headers }: PreparedRequest, origin: string): RequestToSign {
-  const pairs: [string, string][] = [];
-  for (let at = 0; at < headers.flat.length; at += 2) pairs.push([headers.flat[at] ?? '', headers.flat[at + 1] ?? '']);
-  return { method, url: origin + target, headers: pairs, body };
+  return { method, url: origin + target, headers: pairsOf(headers.flat), body };
 }
 
 /** An answer without what was made for its request alone. */
@@ -169,7 +171,7 @@ function wireOf(
   { sending, request, credential, ids }: Outgoing,
   origin: string,
   { headers: announced = [] }: Connection,
-): Parameters<typeof dispatch>[1] {
+): Wire {
   const { method } = sending.request;
   const headers = [...request.headers.flat, ...credential.headers.flat];
   for (const [name, value] of ids.headers) headers.push(name, value);

@@ -49,6 +49,7 @@ export function environmentFrom(
       disposable: written.disposable ?? false,
       identities: principals.map((principal) => identity(principal, folder)),
       addresses: addressesOf(written, borders),
+      ...(written.app !== undefined && { app: inFolder(folder, written.app) }),
       ...(written.tls && { ca: inFolder(folder, written.tls.ca) }),
       ...(written.leeway !== undefined && { leewayS: seconds(written.leeway) }),
       ...(written.revocation && { revokedWithinMs: seconds(written.revocation.within) * 1000 }),
@@ -58,9 +59,22 @@ export function environmentFrom(
     },
     problems: [
       ...headerProblems(written.headers ?? {}, place),
+      ...appProblems(written, place),
       ...principals.flatMap((principal) => principalProblems(principal, matrix)),
     ],
   };
+}
+
+/** An application in this process is not started, and nothing is connected to. */
+function appProblems({ app, ...written }: EnvironmentFile, { file, pointer }: Place): Problem[] {
+  const needless = (['start', 'tls', 'trustedHops'] as const).filter((key) => written[key] !== undefined);
+  return app === undefined
+    ? []
+    : needless.map((key) => ({
+        code: 'bad-value',
+        place: { file, pointer: pointer + pointerOf([key]), on: 'key' },
+        message: `"${key}" says how a server is started or connected to, and \`app\` is asked in this process: remove one of both.`,
+      }));
 }
 
 /** Sent with every request, it would go along with the missing token, too. */

@@ -65,6 +65,8 @@ export interface Loaded {
 }
 
 const defaultConfig = 'rolecall.yaml';
+/** What an application in this process is told where it is, unless the file says so. */
+const inProcessUrl = 'http://localhost';
 
 /** Reads all that people wrote: rolecall.yaml, the OpenAPI document, the role matrix and the scenario files. */
 export async function load(options: LoadOptions): Promise<Loaded> {
@@ -214,7 +216,7 @@ function environmentOf(
     file: source?.file ?? defaultConfig,
     pointer: `/environments/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
   };
-  const { target } = written;
+  const target = written.target ?? (written.app === undefined ? undefined : inProcessUrl);
   if (target !== undefined) return environmentFrom({ ...written, target }, { name, place, matrix, folder, borders });
   const made = embedded({
     roles: [...matrix.roles.keys()],

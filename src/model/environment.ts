@@ -33,6 +33,8 @@ export interface Environment {
   readonly name: string;
   /** Absolute URL with the base path; `undefined` starts the embedded API. */
   readonly target: string | undefined;
+  /** Module of an application that is asked in this process, in place of a server at `target`. */
+  readonly app?: string;
   readonly place: Place;
   readonly start: { readonly command: readonly string[]; readonly ready: string } | undefined;
   /** Sent with every request. */

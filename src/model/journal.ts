@@ -63,6 +63,9 @@ const run = z.strictObject({
     name: z.string(),
     target: z.string().describe('Absolute URL with the base path.'),
     ca: z.exactOptional(z.string()).describe('File of the authorities that its certificate is from.'),
+    inProcess: z
+      .exactOptional(z.string())
+      .describe('The module of the application that was asked in this process, without a socket.'),
   }),
   spec: z.strictObject({ file: z.string(), sha256: z.string() }),
   matrix: z.strictObject({ file: z.string(), sha256: z.string() }),

@@ -78,10 +78,7 @@ function* totals({ run, conclusion, folder }: Report, paint: Paint): Generator<s
   yield '';
   yield line('verdicts', verdictWords(conclusion, paint));
   yield line('proven', provenWords(conclusion));
-  yield line(
-    'sent',
-    `${count(conclusion.requests, 'request')} to ${printable(run.environment.target)} in ${seconds(conclusion.ms)}`,
-  );
+  yield line('sent', `${count(conclusion.requests, 'request')} to ${targetWords(run)} in ${seconds(conclusion.ms)}`);
   if (run.mutations.length > 0) yield line('planted', `${run.mutations.join(', ')} (defects in the embedded API)`);
   if (isEmbedded(run) && conclusion.findings.length > 0) yield line('again', serveWords(run));
   if (run.partial) yield line('partial', 'only a selection of the scenarios was run');
@@ -100,6 +97,10 @@ function provenWords({ share: { proven, provable } }: Conclusion): string {
   if (provable === 0) return 'no cell is provable';
   // Rounded down, so that 100 % means all of them.
   return `${proven} of ${count(provable, 'provable cell')} (${Math.floor((proven / provable) * 1000) / 10} %)`;
+}
+
+function targetWords({ environment: { target, inProcess } }: RunLine): string {
+  return inProcess === undefined ? printable(target) : `an application in this process (${printable(inProcess)})`;
 }
 
 function isEmbedded({ environment, mutations }: RunLine): boolean {

@@ -4,8 +4,11 @@ import type { Planned } from '../pipeline.ts';
 import { placeText } from './place-text.ts';
 
 /** Nothing but loopback is written to unless the environment says that its data may be lost. */
-export function assertDisposable({ environment, contract }: Planned, target: string): void {
-  if (environment.disposable || isLoopback(target)) return;
+export function assertDisposable(
+  { environment, contract }: Planned,
+  { target, inProcess }: { readonly target: string; readonly inProcess: boolean },
+): void {
+  if (environment.disposable || inProcess || isLoopback(target)) return;
   const where = placeText(contract, environment.place);
   throw new RolecallError(
     'not-disposable',

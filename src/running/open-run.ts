@@ -22,6 +22,7 @@ import { version } from '../version.ts';
 import { askFirst } from './ask-first.ts';
 import { assertDisposable } from './assert-disposable.ts';
 import { endedCredentials } from './ended-credentials.ts';
+import { inProcess, withoutConnections } from './in-process.ts';
 import { judgedJournal } from './judged-journal.ts';
 import { madePrincipals, type Driving, type MadePrincipals } from './made-principals.ts';
 import { passwords } from './passwords.ts';
@@ -50,7 +51,8 @@ export interface OpenRun {
 export async function openRun(planned: Planned, options: TrialOptions): Promise<OpenRun> {
   const { contract, environment } = planned;
   const { target, folder, signal, now, waitBudgetMs = 30_000 } = options;
-  assertDisposable(planned, target);
+  const asking = await inProcess(planned, options.app);
+  assertDisposable(planned, { target, inProcess: asking !== undefined });
   const redactor = new Redactor();
   const authorities =
     environment.ca === undefined
@@ -83,7 +85,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   });
   const { journal, judge, settled } = judgedJournal(file, run, options);
   const later = new Later();
-  const missingAddresses = new Map<string, NotSent>();
+  const missingAddresses = asking ? withoutConnections(planned) : new Map<string, NotSent>();
   const { sender, assertReached } = watchingReach(environment.name, {
     ...options,
     ...environment,
@@ -91,6 +93,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
     addressWays,
     missingAddresses,
     authorities,
+    asking,
     credentials,
     redactor,
     journal,
@@ -143,7 +146,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   const { attributes } = people;
   const serials = new Map(run.operations.map((operation, index) => [operation, index]));
   const nonce = run.id.slice(-6);
-  const asking = (plan: OperationPlan) => {
+  const dialogue = (plan: OperationPlan) => {
     // An operation's own number: what its requests say depends on no other operation.
     const serial = (serials.get(plan.operation.id) ?? 0).toString(36);
     const steps = trial(plan, {
@@ -156,7 +159,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
     return environment.reset ? resetFirst(environment.reset, contract, steps) : steps;
   };
   const onSettled = () => settled(sender.requests());
-  const stage = { sender, journal, later, signal, hide, redact, onSettled, trial: asking };
+  const stage = { sender, journal, later, signal, hide, redact, onSettled, trial: dialogue };
   return {
     run,
     drive: async (plans) => {

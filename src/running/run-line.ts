@@ -7,6 +7,7 @@ import type { TrialOptions } from './trial-options.ts';
 /** What a journal begins with: all that a report must know of the contract and of how it was run. */
 export function runLine({ contract, environment, operations, gaps }: Planned, options: TrialOptions): RunLine {
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
+  const inProcess = options.app !== undefined || environment.app !== undefined;
   const minProven = options.minProven ?? contract.minProven;
   const skips = operations.filter((operation) => contract.skip(operation.id, operation));
   return {
@@ -19,6 +20,7 @@ export function runLine({ contract, environment, operations, gaps }: Planned, op
       name: environment.name,
       target: options.target,
       ...(environment.ca !== undefined && { ca: environment.ca }),
+      ...(inProcess && { inProcess: environment.app ?? 'given by the caller' }),
     },
     spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
     matrix: { ...contract.matrix },

@@ -72,6 +72,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   jose: ['src/execute/', 'src/embedded/'],
   oauth4webapi: ['src/execute/'],
   socks: ['src/execute/'],
+  'light-my-request': ['src/execute/'],
   'ipaddr.js': ['src/execute/', 'src/plan/', 'src/running/'],
   '@peculiar/asn1-x509': ['src/execute/'],
   '@peculiar/asn1-schema': ['src/execute/'],

@@ -151,6 +151,11 @@ function fileWith(vocabulary: Vocabulary) {
         z.string().refine(isTarget, 'expected an absolute http or https URL without credentials, query and fragment'),
       )
       .describe('Absolute URL with the base path; it replaces the servers of the document. Absent: the embedded API.'),
+    app: z
+      .exactOptional(z.string())
+      .describe(
+        'A module, relative to this file, whose default export is the target, asked in this process without a socket: `fetch(Request)`, a Fastify instance, an Express app. `target` is then the URL that it believes to have.',
+      ),
     start: z
       .exactOptional(
         closed({

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conclusion } from '../../../src/model/conclusion.ts';
+import type { InProcessApp } from '../../../src/model/in-process-app.ts';
 import type { Judged } from '../../../src/model/report.ts';
 import { run } from '../../../src/pipeline.ts';
 import { reporters } from '../../../src/report/reporters.ts';
@@ -13,6 +14,7 @@ export interface ContractRun {
   readonly files: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string>>;
   readonly strategy?: 'single' | 'pairs' | 'full';
+  readonly app?: InProcessApp;
 }
 
 /** What a run came to. */
@@ -26,7 +28,7 @@ export interface RunOutcome {
 }
 
 /** Runs a contract in a folder that lives as long as the run. */
-export async function runContract({ files, variables, strategy = 'single' }: ContractRun): Promise<RunOutcome> {
+export async function runContract({ files, variables, strategy = 'single', app }: ContractRun): Promise<RunOutcome> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-credentials-'));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -44,6 +46,7 @@ export async function runContract({ files, variables, strategy = 'single' }: Con
       signal: new AbortController().signal,
       now: () => new Date(),
       onProgress: () => {},
+      ...(app && { app }),
     });
     const judged: Judged[] = [];
     for await (const one of report.judged()) judged.push(one);
