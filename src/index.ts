@@ -23,7 +23,7 @@ export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from 
 export type { Contract } from './model/contract.ts';
 export type { CredentialModule, RequestToSign, Signed, Signing } from './model/credential-module.ts';
 export type { Decision, Rule, Severity } from './model/decision.ts';
-export type { FastifyLike, FetchApp, InProcessApp, NodeListener } from './model/in-process-app.ts';
+export type { FastifyLike, FetchApp, InProcessApp, NodeListener } from './execute/in-process/app.ts';
 export type { JournalLine } from './model/journal.ts';
 export type { OperationPlan } from './model/operation-plan.ts';
 export type { Operation } from './model/operation.ts';

@@ -9,7 +9,7 @@ import { judge, survey } from './judge/judge.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
-import type { InProcessApp } from './model/in-process-app.ts';
+import type { InProcessApp } from './execute/in-process/app.ts';
 import type { Operation } from './model/operation.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Judged, Report } from './model/report.ts';

@@ -22,7 +22,7 @@ import { version } from '../version.ts';
 import { askFirst } from './ask-first.ts';
 import { assertDisposable } from './assert-disposable.ts';
 import { endedCredentials } from './ended-credentials.ts';
-import { inProcess, withoutConnections } from './in-process.ts';
+import { localApp, withoutConnections } from './local-app.ts';
 import { judgedJournal } from './judged-journal.ts';
 import { madePrincipals, type Driving, type MadePrincipals } from './made-principals.ts';
 import { passwords } from './passwords.ts';
@@ -51,7 +51,7 @@ export interface OpenRun {
 export async function openRun(planned: Planned, options: TrialOptions): Promise<OpenRun> {
   const { contract, environment } = planned;
   const { target, folder, signal, now, waitBudgetMs = 30_000 } = options;
-  const asking = await inProcess(planned, options.app);
+  const asking = await localApp(planned, options.app);
   assertDisposable(planned, { target, inProcess: asking !== undefined });
   const redactor = new Redactor();
   const authorities =

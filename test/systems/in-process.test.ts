@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { InProcessApp } from '../../src/model/in-process-app.ts';
+import type { InProcessApp } from '../../src/execute/in-process/app.ts';
 import { runContract, type ContractRun, type RunOutcome } from './credentials/run-contract.ts';
 import { applications } from './in-process/applications.ts';
 import type { Defect } from './in-process/decide.ts';

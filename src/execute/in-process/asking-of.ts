@@ -1,4 +1,4 @@
-import type { FastifyLike, FetchApp, NodeListener } from '../../model/in-process-app.ts';
+import type { FastifyLike, FetchApp, NodeListener } from './app.ts';
 import { fetchApp } from './fetch-app.ts';
 import { nodeApp } from './node-app.ts';
 import type { Asking } from './plain.ts';

@@ -1,4 +1,4 @@
-import type { FetchApp } from '../../model/in-process-app.ts';
+import type { FetchApp } from './app.ts';
 import type { Asking, PlainResponse } from './plain.ts';
 
 /** An application that takes a Request and gives a Response. */

@@ -1,4 +1,4 @@
-import type { NodeListener } from '../../model/in-process-app.ts';
+import type { NodeListener } from './app.ts';
 import type { Asking, PlainResponse } from './plain.ts';
 
 /** A request listener of Node, asked as Fastify asks itself in tests. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conclusion } from '../../../src/model/conclusion.ts';
-import type { InProcessApp } from '../../../src/model/in-process-app.ts';
+import type { InProcessApp } from '../../../src/execute/in-process/app.ts';
 import type { Judged } from '../../../src/model/report.ts';
 import { run } from '../../../src/pipeline.ts';
 import { reporters } from '../../../src/report/reporters.ts';

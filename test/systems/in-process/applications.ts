@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fastify from 'fastify';
-import type { InProcessApp } from '../../../src/model/in-process-app.ts';
+import type { InProcessApp } from '../../../src/execute/in-process/app.ts';
 import { decide, type Defect } from './decide.ts';
 import { frameworks } from './frameworks.ts';
 

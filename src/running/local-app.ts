@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { askingOf } from '../execute/in-process/asking-of.ts';
 import type { Asking } from '../execute/in-process/plain.ts';
 import type { AddressWay } from '../model/address-way.ts';
-import type { InProcessApp } from '../model/in-process-app.ts';
+import type { InProcessApp } from '../execute/in-process/app.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import type { Planned } from '../pipeline.ts';
@@ -11,7 +11,7 @@ import { addressWays } from '../registries.ts';
 import { placeText } from './place-text.ts';
 
 /** The application in this process that a run asks; `undefined`: it asks a server. */
-export async function inProcess(
+export async function localApp(
   { environment: { app: file, place }, contract }: Planned,
   given: InProcessApp | undefined,
 ): Promise<Asking | undefined> {
