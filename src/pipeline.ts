@@ -8,6 +8,7 @@ import { conclude } from './judge/conclude.ts';
 import { judge, survey } from './judge/judge.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Contract } from './model/contract.ts';
+import type { ExchangeLine } from './model/journal.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import type { InProcessApp } from './execute/in-process/app.ts';
 import type { Operation } from './model/operation.ts';
@@ -72,6 +73,8 @@ export interface RunOptions extends PlanningOptions {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onProgress: (state: ProgressState) => void;
+  /** Every exchange as it is written down, secrets taken out. */
+  readonly onExchange?: (exchange: ExchangeLine) => void;
 }
 
 /** A contract with its plans, not yet sent. */

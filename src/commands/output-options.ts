@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Report, Reporter } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import { reporters, type ReporterName } from '../report/reporters.ts';
@@ -17,6 +17,7 @@ export interface OutputFlags {
   readonly reporter?: readonly { readonly name: ReporterName; readonly file: string | undefined }[];
   readonly color: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Adds the options that say where reports go. */
@@ -30,7 +31,10 @@ export function withOutput(command: Command): Command {
       listOf(reporterOf),
     )
     .option('--no-color', 'no colours; NO_COLOR does the same')
-    .option('-q, --quiet', 'no progress; without --format only the first line of the report');
+    .option('-q, --quiet', 'no progress; without --format only the first line of the report')
+    .addOption(
+      new Option('-v, --verbose', 'the report for people leaves nothing out, and lists every cell').conflicts('quiet'),
+    );
 }
 
 function reporterOf(text: string): { name: ReporterName; file: string | undefined } {
@@ -39,7 +43,10 @@ function reporterOf(text: string): { name: ReporterName; file: string | undefine
 }
 
 /** Writes the report's files and prints it. */
-export async function show(report: Report, { format, reporter = [], color, quiet }: OutputFlags): Promise<void> {
+export async function show(
+  report: Report,
+  { format, reporter = [], color, quiet, verbose = false }: OutputFlags,
+): Promise<void> {
   for (const { name, file } of reporter) await writeReport(report, reporters[name], file);
   if (quiet === true && format === undefined) {
     await print([`${report.conclusion.headline}\n`]);
@@ -47,7 +54,7 @@ export async function show(report: Report, { format, reporter = [], color, quiet
   }
   const { stdout } = process;
   const colour = color && stdout.isTTY && stdout.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
-  await print(reporters[format ?? 'terminal'].render(report, { colour, width: stdout.columns ?? 100 }));
+  await print(reporters[format ?? 'terminal'].render(report, { colour, width: stdout.columns ?? 100, verbose }));
 }
 
 async function writeReport(

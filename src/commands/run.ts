@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Report } from '../model/report.ts';
 import { mutations } from '../registries.ts';
+import { exchangeLine } from '../report/exchange-line.ts';
 import { progressWriter } from '../report/progress.ts';
 import { listOf, oneOf, positiveNumber, share, wholeNumber } from './option-values.ts';
 import { show, withOutput, type OutputFlags } from './output-options.ts';
@@ -25,6 +26,7 @@ interface RunFlags extends PlanningFlags, OutputFlags {
   readonly mutate?: readonly string[];
   readonly output: string;
   readonly dryRun?: true;
+  readonly debug?: true;
   /** The folder or name of a run; the last one when none is named. */
   readonly failed?: true | string;
   readonly updateCoverage?: true;
@@ -62,7 +64,7 @@ export function run(finish: Finish): Command {
     )
     .option('-o, --output <folder>', 'gets a folder for each run', '.rolecall/runs')
     .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
-    .option('--debug', 'show the stack of an unexpected error')
+    .option('--debug', 'say on standard error what is sent and answered, and show the stack of an unexpected error')
     .action(async (given: RunFlags) => {
       const flags = given.failed === undefined ? given : await onlyFailed(given, given.failed);
       if (!flags) {
@@ -122,7 +124,9 @@ async function runOnce(flags: RunFlags): Promise<Report> {
       variables: variables(flags.config),
       signal: stop.signal,
       now: () => new Date(),
-      onProgress: flags.quiet ? () => {} : progress.show,
+      // A line that is drawn again and again would be torn by others.
+      onProgress: flags.quiet || flags.debug ? () => {} : progress.show,
+      ...(flags.debug && { onExchange: (exchange) => stderr.write(`${exchangeLine(exchange)}\n`) }),
     });
   } finally {
     progress.end();

@@ -40,4 +40,6 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** In columns. */
   readonly width: number;
+  /** Nothing is shortened, and every cell is listed: for people who look for one. */
+  readonly verbose?: boolean;
 }

@@ -11,23 +11,32 @@ import { reproduction } from './reproduction.ts';
 const shownOperations = 8;
 
 /** Every finding, gravest first; accepted ones last, because they do not count. Notes stand elsewhere. */
-export function* findingLines(findings: readonly Finding[], run: RunLine, paint: Paint): Generator<string> {
+export function* findingLines(
+  findings: readonly Finding[],
+  run: RunLine,
+  { verbose = false, paint }: { readonly verbose?: boolean; readonly paint: Paint },
+): Generator<string> {
+  const how = { verbose, paint };
   const counted = findings.filter(({ verdict, accepted }) => !accepted && verdict !== 'note');
   for (const severity of severities) {
     const grave = counted.filter((finding) => finding.severity === severity);
     if (grave.length === 0) continue;
     yield '';
     yield paint('strong', `${severity.toUpperCase()} · ${count(grave.length, 'finding')}`);
-    for (const finding of grave) yield* lines(finding, run, paint);
+    for (const finding of grave) yield* lines(finding, run, how);
   }
   const accepted = findings.filter((finding) => finding.accepted);
   if (accepted.length === 0) return;
   yield '';
   yield paint('strong', `ACCEPTED BY THE MATRIX · ${count(accepted.length, 'finding')}, not counted`);
-  for (const finding of accepted) yield* lines(finding, run, paint);
+  for (const finding of accepted) yield* lines(finding, run, how);
 }
 
-function* lines(finding: Finding, run: RunLine, paint: Paint): Generator<string> {
+function* lines(
+  finding: Finding,
+  run: RunLine,
+  { verbose, paint }: { readonly verbose: boolean; readonly paint: Paint },
+): Generator<string> {
   yield '';
   const sign = finding.verdict === 'inconclusive' ? '?' : '✗';
   const title = printable(finding.title);
@@ -36,12 +45,14 @@ function* lines(finding: Finding, run: RunLine, paint: Paint): Generator<string>
   yield `${paint(tone, `${sign} ${title}`)} ${paint('faint', `[${kind}]`)}`;
   const [example] = finding.examples;
   if (example) yield* evidence(example, finding, paint);
-  if (finding.operations.length > 1) yield `  ${paint('faint', 'where   ')}  ${operationList(finding.operations)}`;
+  if (finding.operations.length > 1)
+    yield `  ${paint('faint', 'where   ')}  ${operationList(finding.operations, verbose)}`;
   if (example) yield* commands(example, finding, { run, paint });
   yield `  ${paint('strong', '→')} ${printable(finding.remedy)}`;
 }
 
-function operationList(operations: readonly string[]): string {
+function operationList(operations: readonly string[], verbose: boolean): string {
+  if (verbose) return operations.map(printable).join(', ');
   const shown = operations.slice(0, shownOperations).map(printable).join(', ');
   const rest = operations.length - shownOperations;
   return rest > 0 ? `${shown} and ${rest} more` : shown;

@@ -9,11 +9,14 @@ const signs = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – n
 const letters = 'A allowed  D denied  E either   a field shows its worst cell';
 
 /** Operations × roles, one sign a field: what came out, and what the contract says there. */
-export function* matrixLines({ matrix, operations }: Conclusion, width: number, paint: Paint): Generator<string> {
+export function* matrixLines(
+  { matrix, operations }: Conclusion,
+  { width, verbose = false, paint }: { readonly width: number; readonly verbose?: boolean; readonly paint: Paint },
+): Generator<string> {
   const roles = [...new Set(matrix.values().flatMap((row) => row.keys()))];
   if (roles.length === 0) return;
   const rows = [...matrix].filter(
-    ([id, row]) => matrix.size <= allRowsUpTo || !entirelyProven(row, operations.get(id)),
+    ([id, row]) => verbose || matrix.size <= allRowsUpTo || !entirelyProven(row, operations.get(id)),
   );
   yield '';
   yield paint('strong', 'OPERATIONS × ROLES');

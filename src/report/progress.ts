@@ -27,11 +27,19 @@ export function progressLine(state: ProgressState): string {
     `${state.requests} requests, ${rate}/s`,
     `${(state.elapsedMs / 1000).toFixed(1)} s`,
   ];
+  const left = secondsLeft(state);
+  if (left !== undefined) parts.push(`about ${left} s left`);
   for (const name of verdictNames) {
     const amount = state.verdicts[name] ?? 0;
     if (amount > 0) parts.push(`${amount} ${name}`);
   }
   return parts.join(' · ');
+}
+
+/** As long as the rest takes at the pace so far; nothing while that would be a guess. */
+function secondsLeft({ operations, operationsDone, elapsedMs }: ProgressState): number | undefined {
+  if (operationsDone >= operations || operationsDone < 3 || elapsedMs < 2_000) return undefined;
+  return Math.ceil((elapsedMs / operationsDone) * (operations - operationsDone) * 0.001);
 }
 
 /** A writer for a terminal or a pipe. A pipe gets a line about every tenth of the way, or after five quiet seconds. */

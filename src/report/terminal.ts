@@ -2,6 +2,7 @@ import type { Conclusion } from '../model/conclusion.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { verdictNames } from '../model/verdict-codes.ts';
+import { cellLines } from './cell-lines.ts';
 import { count } from './count.ts';
 import { coverageLines } from './coverage-lines.ts';
 import { findingLines } from './finding-lines.ts';
@@ -15,27 +16,34 @@ import { worklistLines } from './worklist-lines.ts';
 export const terminal: Reporter = {
   summary: 'for people: findings with reproductions, the worklist, the matrix of operations and roles',
   file: 'report.txt',
-  async *render(report, { colour, width }) {
+  async *render(report, { colour, width, verbose = false }) {
     const paint = brush(colour);
-    for (const line of lines(report, width, paint)) yield `${line}\n`;
+    for (const line of lines(report, { width, verbose, paint })) yield `${line}\n`;
+    if (verbose) for await (const line of cellLines(report, paint)) yield `${line}\n`;
+    for (const line of totals(report, paint)) yield `${line}\n`;
   },
 };
 
-function* lines(report: Report, width: number, paint: Paint): Generator<string> {
+interface Showing {
+  readonly width: number;
+  readonly verbose: boolean;
+  readonly paint: Paint;
+}
+
+function* lines(report: Report, { width, verbose, paint }: Showing): Generator<string> {
   const { run, conclusion } = report;
   yield paint('strong', paint(conclusion.exitCode === 0 ? 'good' : 'bad', printable(conclusion.headline)));
-  yield* findingLines(conclusion.findings, run, paint);
-  yield* worklistLines(conclusion.worklist, width, paint);
-  yield* matrixLines(conclusion, width, paint);
+  yield* findingLines(conclusion.findings, run, { verbose, paint });
+  yield* worklistLines(conclusion.worklist, { width, verbose, paint });
+  yield* matrixLines(conclusion, { width, verbose, paint });
   yield* coverageLines(conclusion, run, paint);
   yield* noteLines(conclusion.findings, paint);
-  yield* remarks('CLIENT ADDRESSES', addressWords(report), paint);
-  yield* remarks('ENDED CREDENTIALS', lagWords(conclusion), paint);
-  yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, paint);
-  yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, paint);
-  yield* remarks('ORACLES', offWords(run), paint);
-  yield* remarks('WARNINGS', run.warnings, paint);
-  yield* totals(report, paint);
+  yield* remarks('CLIENT ADDRESSES', addressWords(report), { verbose, paint });
+  yield* remarks('ENDED CREDENTIALS', lagWords(conclusion), { verbose, paint });
+  yield* remarks('NOT CALLED: NO RULE LISTS THEM', run.gaps, { verbose, paint });
+  yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, { verbose, paint });
+  yield* remarks('ORACLES', offWords(run), { verbose, paint });
+  yield* remarks('WARNINGS', run.warnings, { verbose, paint });
 }
 
 /** What the target saw of each client, where it says so. */
@@ -64,9 +72,13 @@ function offWords({ oracles }: RunLine): string[] {
   );
 }
 
-function* remarks(title: string, remarked: readonly string[], paint: Paint): Generator<string> {
+function* remarks(
+  title: string,
+  remarked: readonly string[],
+  { verbose, paint }: Pick<Showing, 'verbose' | 'paint'>,
+): Generator<string> {
   if (remarked.length === 0) return;
-  const shown = 20;
+  const shown = verbose ? remarked.length : 20;
   yield '';
   yield paint('strong', title);
   for (const remark of remarked.slice(0, shown)) yield `  ${printable(remark)}`;

@@ -7,7 +7,7 @@ import type { TrialOptions } from './trial-options.ts';
 export function judgedJournal(
   file: JournalWriter,
   run: RunLine,
-  { reading, onProgress, now, keepVerdicts = false }: TrialOptions,
+  { reading, onProgress, onExchange, now, keepVerdicts = false }: TrialOptions,
 ): { readonly journal: JournalWriter; readonly judge: LiveJudge; readonly settled: (requests: number) => void } {
   const judge = new LiveJudge(run, reading, { keep: keepVerdicts });
   const startedMs = now().getTime();
@@ -17,6 +17,7 @@ export function judgedJournal(
     room: file.room,
     write: (line: JournalLine, text?: string) => {
       file.write(line, text);
+      if (onExchange && line.type === 'exchange') onExchange(line);
       judge.add(line);
     },
   };

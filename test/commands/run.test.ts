@@ -81,6 +81,22 @@ describe('a run against the embedded API with a planted defect', () => {
   });
 });
 
+test('--debug says every exchange on standard error, and leaves standard output as it is', async () => {
+  const args = ['run', '--only', 'POST /orders viewer', '--no-color'];
+  const { stderr, stdout } = await rolecall([...args, '--output', await fresh(), '--debug']);
+  expect(stderr).toMatch(/^POST \/orders viewer: POST \/orders → 403 in [\d.]+ ms$/m);
+  expect(stderr).not.toContain('operations (');
+  const plain = await rolecall([...args, '--output', await fresh()]);
+  const first = (text: string) => text.split('\n', 1)[0];
+  expect(first(stdout)).toBe(first(plain.stdout));
+});
+
+test('--verbose and --quiet contradict each other', async () => {
+  const { exitCode, stderr } = await rolecall(['run', '--verbose', '--quiet']);
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/--verbose.*--quiet|--quiet.*--verbose/);
+});
+
 test('--quiet says the first line alone', async () => {
   const { stdout, stderr } = await rolecall(['run', '--output', await fresh(), '--quiet', '--only', 'POST /orders']);
   expect(stdout).toMatch(/^Proven: .*\n$/);

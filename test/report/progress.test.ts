@@ -19,8 +19,15 @@ function recorded(isTerminal: boolean, width = 80) {
 
 test('a line says how far, how fast and what came out so far', () => {
   expect(progressLine(state(10))).toBe(
-    '10/40 operations (25 %) · 100 requests, 50/s · 2.0 s · 10 pass · 2 inconclusive',
+    '10/40 operations (25 %) · 100 requests, 50/s · 2.0 s · about 6 s left · 10 pass · 2 inconclusive',
   );
+});
+
+test('how much longer it takes is said once that is no guess, and not at the end', () => {
+  expect(progressLine(state(2))).not.toContain('left');
+  expect(progressLine({ ...state(10), elapsedMs: 500 })).not.toContain('left');
+  expect(progressLine(state(40))).not.toContain('left');
+  expect(progressLine({ ...state(30), elapsedMs: 60_000 })).toContain('about 20 s left');
 });
 
 test('a terminal sees one line, drawn again and again, never wrapped, and cleared at the end', () => {

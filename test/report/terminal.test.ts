@@ -136,3 +136,16 @@ test('coverage says what is left out of what, and what to do', async () => {
   );
   expect(await section({ ...report, run: { ...report.run, partial: true } })).toBe('');
 });
+
+test('--verbose leaves nothing out: every row of the matrix, and every cell with what was expected and observed', async () => {
+  const report = withMatrix(100, 2, mostlyProven);
+  const short = await textOf(terminal, report);
+  const long = await textOf(terminal, report, { verbose: true });
+  expect(tableOf(short).length).toBeLessThan(20);
+  expect(tableOf(long).length).toBeGreaterThan(100);
+  expect(short).not.toContain('CELLS');
+  const cells = long.slice(long.indexOf('CELLS')).split('\n\n')[0] ?? '';
+  for await (const { verdict } of report.judged()) {
+    expect(cells).toContain(verdict.verdict === 'pass' ? 'expects' : `${verdict.verdict} ${verdict.code}`);
+  }
+});

@@ -4,9 +4,9 @@ import type { RenderOptions, Report, Reporter } from '../../src/model/report.ts'
 export async function textOf(
   reporter: Reporter,
   report: Report,
-  options: RenderOptions = { colour: false, width: 100 },
+  options: Partial<RenderOptions> = {},
 ): Promise<string> {
   let text = '';
-  for await (const part of reporter.render(report, options)) text += part;
+  for await (const part of reporter.render(report, { colour: false, width: 100, ...options })) text += part;
   return text;
 }
