@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
+import { peersFigures } from './peers.ts';
 import { planning } from './planning.ts';
 import { realDocuments } from './real-documents.ts';
 import { startup } from './startup.ts';
@@ -12,6 +13,7 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'real-documents': realDocuments,
   startup,
   memory,
+  peers: peersFigures,
 };
 
 /** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */

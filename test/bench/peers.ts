@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { request } from 'undici';
+import { aContract, type BenchContract } from './a-contract.ts';
+import { instantServer } from './a-server.ts';
+import { engineOf, requestsOf } from './engine.ts';
+import { median, type Figure } from './figure.ts';
+import { arazzo, collection, type Expected } from './peer-files.ts';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const peers = fileURLToPath(new URL('./peers/node_modules/', import.meta.url));
+const rounds = 3;
+/** 18 requests each: about 220 and 1,100. */
+const sizes = { operations: [12, 61], roles: 5, allowed: 2 } as const;
+// What a process used is best known to itself.
+const probe = `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  process.getBuiltinModule('node:fs').writeFileSync(process.env.PROBE, JSON.stringify({ ms: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024 }));
+});`;
+
+interface Used {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly mb: number;
+}
+
+/** The same requests with the same expectations, sent by other tools from npm: what each request costs, beyond starting. */
+export async function peersFigures(): Promise<Figure[]> {
+  if (!existsSync(cli) || !existsSync(peers)) return [];
+  await using server = await instantServer();
+  const figures: Figure[] = [];
+  for (const operations of sizes.operations) {
+    const contract = await aContract(server.url, { ...sizes, operations });
+    const requests = await expectedOf(server.url, contract);
+    const commands = await commandsOf(server.url, contract, requests);
+    const used = new Map<string, Used[]>(Object.keys(commands).map((name) => [name, []]));
+    // Interleaved, and the first round only warms caches.
+    for (let round = 0; round <= rounds; round++)
+      for (const [name, args] of Object.entries(commands)) {
+        const one = await usedBy(args, contract);
+        if (round > 0) used.get(name)?.push(one);
+      }
+    figures.push(...figuresOf(used, requests.length));
+  }
+  return figures;
+}
+
+/** What the server says to each request as it will be sent: tokens that a journal does not show are sent by their names. */
+async function expectedOf(origin: string, contract: BenchContract): Promise<Expected[]> {
+  const { folder } = await (await engineOf(contract, 8)).run();
+  const expected: Expected[] = [];
+  for (const sent of requestsOf(folder, contract.variables)) {
+    const { statusCode, body } = await request(origin + sent.path, {
+      method: sent.method,
+      headers: [...sent.headers],
+      body: sent.body,
+    });
+    await body.dump();
+    expected.push({ ...sent, status: statusCode });
+  }
+  return expected;
+}
+
+async function commandsOf(
+  origin: string,
+  { folder, config }: BenchContract,
+  requests: readonly Expected[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const postman = join(folder, 'collection.json');
+  const workflow = join(folder, 'bench.arazzo.json');
+  // Respect takes the server from the document.
+  const document = JSON.parse(readFileSync(join(folder, 'api.json'), 'utf8'));
+  await writeFile(join(folder, 'served.json'), JSON.stringify({ ...document, servers: [{ url: origin }] }));
+  await writeFile(postman, JSON.stringify(collection(origin, requests)));
+  await writeFile(workflow, JSON.stringify(arazzo('./served.json', requests)));
+  await writeFile(join(folder, 'probe.mjs'), probe);
+  return {
+    rolecall: [cli, 'run', '--config', config, '--output', join(folder, 'runs'), '--concurrency', '1', '--quiet'],
+    newman: [join(peers, 'newman/bin/newman.js'), 'run', postman],
+    respect: [join(peers, '@redocly/cli/bin/cli.js'), 'respect', workflow, '--max-steps', '5000'],
+  };
+}
+
+async function usedBy(args: readonly string[], { folder, variables }: BenchContract): Promise<Used> {
+  const note = join(folder, 'used.json');
+  const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', join(folder, 'probe.mjs'), ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...variables, ...quiet, PROBE: note },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [exitCode] = await once(child, 'close');
+  const wallMs = performance.now() - started;
+  // The server of the benchmark believes some tokens that it should not: for Rolecall that is a finding, for the others as expected.
+  if (exitCode !== (args[0] === cli ? 1 : 0)) throw new Error(`${args.join(' ')} ended with ${exitCode}`);
+  const { ms, mb } = JSON.parse(await readFile(note, 'utf8'));
+  return { cpuMs: ms, wallMs, mb };
+}
+
+function figuresOf(used: ReadonlyMap<string, readonly Used[]>, requests: number): Figure[] {
+  const against = `${requests} requests, one at a time, nginx or a plain server, ${rounds} rounds interleaved`;
+  const middle = (name: string, what: keyof Used) => median((used.get(name) ?? []).map((each) => each[what]));
+  const better = Math.min(
+    ...[...used.keys()].filter((name) => name !== 'rolecall').map((name) => middle(name, 'cpuMs')),
+  );
+  return [
+    ...[...used.keys()].flatMap((name): Figure[] => [
+      {
+        name: `${name}: processor time per request`,
+        value: rounded(middle(name, 'cpuMs') / requests),
+        unit: 'ms',
+        against,
+      },
+      { name: `${name}: wall time`, value: Math.round(middle(name, 'wallMs')), unit: 'ms', against },
+      { name: `${name}: memory`, value: Math.round(middle(name, 'mb')), unit: 'MB', against },
+    ]),
+    {
+      name: 'peers: processor time of the better one against rolecall',
+      value: rounded(better / middle('rolecall', 'cpuMs')),
+      unit: 'ratio',
+      against,
+    },
+  ];
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
