@@ -28,11 +28,16 @@ interface Used {
   readonly mb: number;
 }
 
+interface Measured {
+  readonly requests: number;
+  readonly used: ReadonlyMap<string, readonly Used[]>;
+}
+
 /** The same requests with the same expectations, sent by other tools from npm: what each request costs, beyond starting. */
 export async function peersFigures(): Promise<Figure[]> {
   if (!existsSync(cli) || !existsSync(peers)) return [];
   await using server = await instantServer();
-  const figures: Figure[] = [];
+  const measured: Measured[] = [];
   for (const operations of sizes.operations) {
     const contract = await aContract(server.url, { ...sizes, operations });
     const requests = await expectedOf(server.url, contract);
@@ -44,9 +49,9 @@ export async function peersFigures(): Promise<Figure[]> {
         const one = await usedBy(args, contract);
         if (round > 0) used.get(name)?.push(one);
       }
-    figures.push(...figuresOf(used, requests.length));
+    measured.push({ requests: requests.length, used });
   }
-  return figures;
+  return [...measured.flatMap(figuresOf), ...furtherFigures(measured)];
 }
 
 /** What the server says to each request as it will be sent: tokens that a journal does not show are sent by their names. */
@@ -102,30 +107,44 @@ async function usedBy(args: readonly string[], { folder, variables }: BenchContr
   return { cpuMs: ms, wallMs, mb };
 }
 
-function figuresOf(used: ReadonlyMap<string, readonly Used[]>, requests: number): Figure[] {
-  const against = `${requests} requests, one at a time, nginx or a plain server, ${rounds} rounds interleaved`;
-  const middle = (name: string, what: keyof Used) => median((used.get(name) ?? []).map((each) => each[what]));
-  const better = Math.min(
-    ...[...used.keys()].filter((name) => name !== 'rolecall').map((name) => middle(name, 'cpuMs')),
-  );
+function figuresOf({ used, requests }: Measured): Figure[] {
+  const against = `${requests} requests, one at a time, ${rounds} rounds interleaved, fresh processes`;
+  return [...used.keys()].flatMap((name): Figure[] => [
+    { name: `${name}: processor time`, value: Math.round(middle(used, name, 'cpuMs')), unit: 'ms', against },
+    { name: `${name}: wall time`, value: Math.round(middle(used, name, 'wallMs')), unit: 'ms', against },
+    { name: `${name}: memory`, value: Math.round(middle(used, name, 'mb')), unit: 'MB', against },
+  ]);
+}
+
+/** What two sizes tell apart: what it takes to start, and what each request takes. */
+function furtherFigures([few, many]: readonly Measured[]): Figure[] {
+  if (!few || !many) return [];
+  const against = `${few.requests} and ${many.requests} requests apart`;
+  const names = [...few.used.keys()];
+  const each = (name: string) =>
+    (middle(many.used, name, 'cpuMs') - middle(few.used, name, 'cpuMs')) / (many.requests - few.requests);
+  const better = Math.min(...names.filter((name) => name !== 'rolecall').map(each));
   return [
-    ...[...used.keys()].flatMap((name): Figure[] => [
+    ...names.flatMap((name): Figure[] => [
+      { name: `${name}: processor time of each request`, value: rounded(each(name)), unit: 'ms', against },
       {
-        name: `${name}: processor time per request`,
-        value: rounded(middle(name, 'cpuMs') / requests),
+        name: `${name}: processor time before and after them`,
+        value: Math.round(middle(few.used, name, 'cpuMs') - each(name) * few.requests),
         unit: 'ms',
         against,
       },
-      { name: `${name}: wall time`, value: Math.round(middle(name, 'wallMs')), unit: 'ms', against },
-      { name: `${name}: memory`, value: Math.round(middle(name, 'mb')), unit: 'MB', against },
     ]),
     {
-      name: 'peers: processor time of the better one against rolecall',
-      value: rounded(better / middle('rolecall', 'cpuMs')),
+      name: 'each request of the better peer against rolecall',
+      value: rounded(better / each('rolecall')),
       unit: 'ratio',
       against,
     },
   ];
+}
+
+function middle(used: Measured['used'], name: string, what: keyof Used): number {
+  return median((used.get(name) ?? []).map((each) => each[what]));
 }
 
 function rounded(value: number): number {
