@@ -20,6 +20,7 @@ import type { NotSent } from './model/not-sent.ts';
 import type { OperationPlan } from './model/operation-plan.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Planned } from './pipeline.ts';
+import { baselineLines } from './running/baseline-lines.ts';
 import { endedCredentials } from './running/ended-credentials.ts';
 import { madePrincipals, type Driving } from './running/made-principals.ts';
 import { passwords } from './running/passwords.ts';
@@ -105,6 +106,7 @@ export async function runTrials(
     });
   try {
     journal.write(run);
+    for (const line of baselineLines(options.baseline?.found, run)) journal.write(line);
     const people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     try {

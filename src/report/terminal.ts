@@ -4,6 +4,7 @@ import type { Report, Reporter } from '../model/report.ts';
 import { verdictNames } from '../model/verdict-codes.ts';
 import { count } from './count.ts';
 import { coverageLines } from './coverage-lines.ts';
+import { differenceLines } from './difference-lines.ts';
 import { findingLines } from './finding-lines.ts';
 import { matrixLines } from './matrix-lines.ts';
 import { noteLines } from './note-lines.ts';
@@ -25,6 +26,7 @@ function* lines(report: Report, width: number, paint: Paint): Generator<string> 
   const { run, conclusion } = report;
   yield paint('strong', paint(conclusion.exitCode === 0 ? 'good' : 'bad', printable(conclusion.headline)));
   yield* findingLines(conclusion.findings, run, paint);
+  yield* unlikeBaseline(report, paint);
   yield* worklistLines(conclusion.worklist, width, paint);
   yield* matrixLines(conclusion, width, paint);
   yield* coverageLines(conclusion, run, paint);
@@ -36,6 +38,15 @@ function* lines(report: Report, width: number, paint: Paint): Generator<string> 
   yield* remarks('ORACLES', offWords(run), paint);
   yield* remarks('WARNINGS', run.warnings, paint);
   yield* totals(report, paint);
+}
+
+/** What stands differently than in the baseline. */
+function* unlikeBaseline({ run: { baseline }, conclusion: { difference } }: Report, paint: Paint): Generator<string> {
+  if (!baseline || !difference || difference.groups.length === 0) return;
+  yield '';
+  yield paint('strong', `NOT AS IN ${printable(baseline.file)}`);
+  for (const line of differenceLines(difference, paint)) if (line !== '') yield `  ${line}`;
+  yield `  ${paint('strong', '→')} where it is meant: rolecall run --update-lock`;
 }
 
 /** What the target saw of each client, where it says so. */
