@@ -23,6 +23,10 @@ const commands = {
     summary: 'show a finished run again, in any format',
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
+  diff: {
+    summary: 'show what changed between two runs, or since the baseline',
+    load: async (finish: Finish) => (await import('./diff.ts')).diff(finish),
+  },
   import: {
     summary: 'make a scenario file of recorded traffic (HAR, curl commands), or principals of a WFC auth.yaml',
     load: async (finish: Finish) => (await import('./import.ts')).importCommand(finish),
