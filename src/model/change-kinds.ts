@@ -34,7 +34,7 @@ export const changeKinds = {
   },
   rejudged: {
     words: 'judged otherwise',
-    summary: 'the same answer, and another verdict: the contract changed',
+    summary: 'the same access, and another verdict',
     mirror: 'rejudged',
     misses: false,
   },
