@@ -22,7 +22,7 @@ export function changeOf(id: string, before: string | undefined, after: string |
 function kindOf(was: Standing, is: Standing): ChangeKind {
   const open = was.access === 'open' || is.access === 'open';
   if (!open && was.access !== is.access) return is.access === 'admitted' ? 'widened' : 'narrowed';
-  if (!open && was.answer !== is.answer) return 'reason';
+  if (was.access === 'refused' && is.access === 'refused' && was.answer !== is.answer) return 'reason';
   if (was.proven !== is.proven) return was.proven ? 'proof-lost' : 'proof-won';
   if (was.access === is.access) return 'rejudged';
   return is.access === 'open' ? 'unsettled' : 'settled';

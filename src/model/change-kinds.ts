@@ -34,7 +34,7 @@ export const changeKinds = {
   },
   rejudged: {
     words: 'judged otherwise',
-    summary: 'the same access, and another verdict',
+    summary: 'the same access, and another verdict or answer',
     mirror: 'rejudged',
     misses: false,
   },

@@ -16,8 +16,12 @@ export function* differenceLines({ groups, counts }: Difference, paint: Paint): 
     yield '';
     yield `${paint('strong', words.toUpperCase())} · ${count(counts[kind], 'cell')}: ${summary}`;
     const marks = { safe: printable, strong: (text: string) => paint(toneOf(kind), text) };
-    for (const group of own.slice(0, shownGroups)) yield `  ${groupWords(group, marks)}`;
-    if (own.length > shownGroups) yield `  and ${own.length - shownGroups} more lines`;
+    for (const group of own.slice(0, shownGroups)) {
+      const { what, where } = groupWords(group, marks);
+      yield `  ${what}`;
+      if (where !== undefined) yield `    ${paint('faint', where)}`;
+    }
+    if (own.length > shownGroups) yield `  and ${own.length - shownGroups} more`;
   }
 }
 

@@ -47,6 +47,8 @@ const samples: Readonly<Record<ChangeKind, readonly Sample[]>> = {
   rejudged: [
     ['admitted, unproven', 'admitted, over-permissive'],
     ['inconclusive', 'not-evaluable dangerous'],
+    // Refused by now, and done all the same.
+    ['admitted, over-permissive', 'refused 403, over-permissive'],
   ],
 };
 

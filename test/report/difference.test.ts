@@ -47,7 +47,7 @@ test('the gravest kind comes first, and equal changes of many cells are one line
   expect(order).not.toContain(-1);
   expect(order).toEqual(order.toSorted((left, right) => left - right));
   expect(text).toContain(
-    'customer, customer-2, viewer: refused 403 for permission, proven → admitted, over-permissive · 24 cells',
+    'customer, customer-2, viewer: refused 403 for permission, proven → admitted, over-permissive\n    24 cells, 8 operations: POST /resources-0,',
   );
   expect(text).toContain('POST /reports editor: refused 403, proven → admitted, proven (the matrix changed, too)');
 });

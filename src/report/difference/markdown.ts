@@ -39,7 +39,10 @@ function* lines(comparison: Comparison): Generator<string> {
     yield '';
     yield `**${comparison.counts[kind]} ${words}**: ${summary}`;
     yield '';
-    for (const group of own) yield `- ${groupWords(group, marks)}`;
+    for (const group of own) {
+      const { what, where } = groupWords(group, marks);
+      yield where === undefined ? `- ${what}` : `- ${what} · ${where}`;
+    }
   }
 }
 
