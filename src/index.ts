@@ -20,9 +20,11 @@ export {
   type RunOptions,
 } from './pipeline.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
+export type { ChangeKind } from './model/change-kinds.ts';
 export type { Contract } from './model/contract.ts';
 export type { CredentialModule, RequestToSign, Signed, Signing } from './model/credential-module.ts';
 export type { Decision, Rule, Severity } from './model/decision.ts';
+export type { ChangeGroup, Difference } from './model/difference.ts';
 export type { FastifyLike, FetchApp, InProcessApp, NodeListener } from './execute/in-process/app.ts';
 export type { JournalLine } from './model/journal.ts';
 export type { OperationPlan } from './model/operation-plan.ts';

@@ -63,6 +63,8 @@ export interface RunOptions extends PlanningOptions {
   readonly minProven?: number;
   /** The coverage baseline is to be written anew from this run, which is not held against it. */
   readonly updateCoverage?: boolean;
+  /** The baseline is to be written anew from this run, which is not held against it. */
+  readonly updateLock?: boolean;
   /** Names of mutations to plant into the embedded API. */
   readonly mutate: readonly string[];
   /** The folder that holds a folder for each run. */
@@ -126,13 +128,15 @@ export async function planOf(options: PlanningOptions): Promise<Planned> {
 export async function run(options: RunOptions): Promise<Report> {
   const loaded = await contractOf(options);
   const planned = { ...loaded, ...plansOf(loaded, options) };
+  const { baselineOf } = await import('./running/baseline-of.ts');
+  const baseline = await baselineOf(loaded, options);
   const folder = join(options.output, runIdOf(options.now()));
   const embedded = options.app ? undefined : await embeddedFor(loaded, options.mutate);
   // Planning alone needs no network: what sends is imported when something is sent.
   const { runTrials } = await import('./run-trials.ts');
   try {
     const target = loaded.environment.target ?? embedded?.url ?? 'http://localhost';
-    const { run: line, conclusion } = await runTrials(planned, { ...options, folder, target, reading });
+    const { run: line, conclusion } = await runTrials(planned, { ...options, baseline, folder, target, reading });
     return conclusion
       ? { run: line, folder, conclusion, judged: () => judgedOf(folder) }
       : await reportOf(folder, { own: true });

@@ -15,6 +15,7 @@ const pages = [
   'docs/architecture.md',
   'docs/credentials.md',
   'docs/dependencies.md',
+  'docs/difference.md',
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
   'docs/resources-and-owners.md',

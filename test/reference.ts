@@ -1,5 +1,6 @@
 import { mutations } from '../src/embedded/mutations.ts';
 import { oracles } from '../src/judge/oracles.ts';
+import { changeKinds } from '../src/model/change-kinds.ts';
 import { notSentCodes } from '../src/model/not-sent.ts';
 import { verdictCodes } from '../src/model/verdict-codes.ts';
 import { signatures } from '../src/attribute/signatures.ts';
@@ -76,6 +77,10 @@ export function reference(): string {
     section('Verdict codes', 'Why a verdict is what it is.', [
       ['code', 'means'],
       ...rows(verdictCodes, (meaning) => [meaning]).filter(([code = '']) => !(code.slice(1, -1) in notSentCodes)),
+    ]),
+    section('Kinds of change', '`rolecall diff --fail-on`, and by which of them a run misses its baseline.', [
+      ['kind', 'is', 'misses the baseline'],
+      ...rows(changeKinds, ({ summary, misses }) => [summary, misses ? 'yes' : 'no']),
     ]),
     section('Not sent', 'Why a scenario was not sent, and what would settle it.', [
       ['code', 'remedy'],

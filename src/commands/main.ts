@@ -23,6 +23,10 @@ const commands = {
     summary: 'show a finished run again, in any format',
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
+  diff: {
+    summary: 'show what changed between two runs, or since the baseline',
+    load: async (finish: Finish) => (await import('./diff.ts')).diff(finish),
+  },
   import: {
     summary: 'make a scenario file of recorded traffic (HAR, curl commands), or principals of a WFC auth.yaml',
     load: async (finish: Finish) => (await import('./import.ts')).importCommand(finish),
@@ -75,7 +79,7 @@ function ignoreClosedPipe(error: Error): void {
 const exitCodes = `
 Exit codes:
   0    everything is as the contract says, and proven
-  1    a finding: someone gets in who must not, or is kept out who may, or is refused in the wrong way
-  2    not proven: something is inconclusive, or too little was proven
+  1    a finding: someone gets in who must not, or is kept out who may, or is refused in the wrong way; a difference that must not be
+  2    not proven: something is inconclusive, or too little was proven, or it is not as in the baseline
   3    rolecall could not run: bad usage, bad files, target unreachable
   130  interrupted with Ctrl-C; what had finished is reported`;

@@ -30,6 +30,7 @@ interface RunFlags extends PlanningFlags, OutputFlags {
   /** The folder or name of a run; the last one when none is named. */
   readonly failed?: true | string;
   readonly updateCoverage?: true;
+  readonly updateLock?: true;
   /** The scenario file to write; a name of its own when none is given. */
   readonly draft?: true | string;
 }
@@ -58,6 +59,12 @@ export function run(finish: Finish): Command {
     )
     .addOption(
       new Option(
+        '--update-lock',
+        'write down how every cell stands (rolecall.lock.json): later runs fail for anything else',
+      ).conflicts(['only', 'failed', 'mutate', 'dryRun']),
+    )
+    .addOption(
+      new Option(
         '--draft [file]',
         `write what would settle the open cells into a new scenario file (default: ${draftFile})`,
       ).conflicts('dryRun'),
@@ -80,8 +87,10 @@ export function run(finish: Finish): Command {
       if (draft !== undefined) assertNew(draft);
       const report = await runOnce(flags);
       const written = flags.updateCoverage ? await writeCoverage(report) : undefined;
+      const locked = flags.updateLock ? await (await import('./write-lock.ts')).writeLock(report) : undefined;
       await show(report, flags);
       if (written !== undefined) process.stderr.write(`${written}\n`);
+      if (locked !== undefined) process.stderr.write(`${locked}\n`);
       if (draft !== undefined) process.stderr.write(`${await writeDraft(report, draft, planningOptions(flags))}\n`);
       if (invites(report, flags))
         process.stdout.write('See what a failure looks like: npx rolecall run --mutate role-check-dropped\n');
@@ -119,6 +128,7 @@ async function runOnce(flags: RunFlags): Promise<Report> {
       ...(flags.maxRequests !== undefined && { maxRequests: flags.maxRequests }),
       ...(flags.minProven !== undefined && { minProven: flags.minProven }),
       updateCoverage: flags.updateCoverage ?? false,
+      updateLock: flags.updateLock ?? false,
       mutate: flags.mutate ?? [],
       output: flags.output,
       variables: variables(flags.config),

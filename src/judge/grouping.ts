@@ -1,9 +1,17 @@
-import type { ExchangeLine, JournalLine, ObservationLine, RunLine, TeardownLine } from '../model/journal.ts';
+import type {
+  BaselineLine,
+  ExchangeLine,
+  JournalLine,
+  ObservationLine,
+  RunLine,
+  TeardownLine,
+} from '../model/journal.ts';
 import type { OperationRecord } from './operation-record.ts';
 
 /** A part of a journal that can be judged by itself. */
 export type Part =
   | { readonly kind: 'run'; readonly line: RunLine }
+  | { readonly kind: 'baseline'; readonly line: BaselineLine }
   | {
       readonly kind: 'observation';
       readonly line: ObservationLine;
@@ -21,6 +29,8 @@ export class Grouping {
     switch (line.type) {
       case 'run':
         return { kind: 'run', line };
+      case 'baseline':
+        return { kind: 'baseline', line };
       case 'exchange':
         this.#of(line.operation).set(line.id, line);
         return undefined;

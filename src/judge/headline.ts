@@ -6,6 +6,8 @@ interface Summary extends Pick<Conclusion, 'exitCode' | 'cells' | 'share' | 'cou
   readonly missed: string | undefined;
   /** The first operation that the coverage baseline does not list and of which nothing is proven, said as a reason. */
   readonly uncovered: string | undefined;
+  /** By what the run misses its baseline: `Not as in rolecall.lock.json: 2 widened`. */
+  readonly unlike: string | undefined;
   readonly findings: readonly Finding[];
   /** The first pair of all got two different answers. */
   readonly unsteady: boolean;
@@ -20,7 +22,7 @@ export function headlineOf(summary: Summary): string {
   if (exitCode === 0) return `Proven: ${proven}, no finding`;
   if (exitCode === 130) return `Interrupted: ${proven} so far`;
   if (exitCode === 1) return `Failed: ${grave(summary)}; ${proven}`;
-  return `Not proven: ${reason(summary)}; ${proven}`;
+  return `${reason(summary)}; ${proven}`;
 }
 
 function grave(summary: Summary): string {
@@ -37,10 +39,15 @@ function grave(summary: Summary): string {
 }
 
 function reason(summary: Summary): string {
-  const { unsteady, counts, missed, uncovered } = summary;
-  if (unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
+  const { unsteady, unlike } = summary;
+  if (unsteady)
+    return 'Not proven: the target is unsteady: the same request, twice in a row, got two different answers';
   const nothing = nothingAdmitted(summary);
-  if (nothing) return nothing;
+  if (nothing) return `Not proven: ${nothing}`;
+  return unlike ?? `Not proven: ${unproven(summary)}`;
+}
+
+function unproven({ counts, missed, uncovered }: Summary): string {
   if (uncovered !== undefined) return uncovered;
   if (counts.inconclusive > 0) return `${counts.inconclusive} cells are inconclusive`;
   return missed ?? 'nothing was proven';

@@ -1,4 +1,4 @@
-import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
+import type { BaselineLine, JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import { FactGatherer, type Facts } from './facts.ts';
 import { Grouping } from './grouping.ts';
@@ -10,6 +10,7 @@ export interface Survey {
   readonly run: RunLine;
   readonly facts: Facts;
   readonly reader: OutcomeReader;
+  readonly baseline: readonly BaselineLine[];
   /** `undefined`: the run was cut off. */
   readonly teardown: TeardownLine | undefined;
 }
@@ -22,6 +23,7 @@ export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
   let teardown: TeardownLine | undefined;
   let reader: OutcomeReader | undefined;
   let facts: FactGatherer | undefined;
+  const baseline: BaselineLine[] = [];
   const grouping = new Grouping();
   for await (const line of lines) {
     const part = grouping.add(line);
@@ -30,12 +32,13 @@ export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
       reader = outcomeReader(reading, run.undecided);
       facts = new FactGatherer(reader);
     }
+    if (part?.kind === 'baseline') baseline.push(part.line);
     if (part?.kind === 'observation') facts?.observe(part.line, part.exchanges);
     if (part?.kind === 'operation') facts?.gather(part.record);
     if (part?.kind === 'teardown') teardown = part.line;
   }
   if (!run || !facts || !reader) throw new TypeError('a journal starts with its run line');
-  return { run, facts, reader, teardown };
+  return { run, facts, reader, baseline, teardown };
 }
 
 /** The second pass: the verdicts, operation by operation as they were settled. */

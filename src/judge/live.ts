@@ -40,6 +40,7 @@ export class LiveJudge {
 
   add(line: JournalLine): void {
     const part = this.#grouping.add(line);
+    if (part?.kind === 'baseline') this.#tally.expect(part.line);
     if (part?.kind === 'observation') this.#facts.observe(part.line, part.exchanges);
     if (part?.kind === 'teardown') this.#teardown = part.line;
     if (part?.kind === 'operation') this.#operation(part.record);

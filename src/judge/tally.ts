@@ -1,10 +1,12 @@
 import type { Conclusion, Coverage, Finding, MatrixCell } from '../model/conclusion.ts';
-import type { RunLine, TeardownLine } from '../model/journal.ts';
+import type { BaselineLine, RunLine, TeardownLine } from '../model/journal.ts';
 import { notSentCodes, type NotSentCode } from '../model/not-sent.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictName, VerdictRecord } from '../model/verdict.ts';
 import type { Facts } from './facts.ts';
 import { CoverageCollector } from './coverage.ts';
+import { DifferenceCollector } from './difference.ts';
+import { differenceWords } from './difference-words.ts';
 import { FindingCollector } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { percent } from './percent.ts';
@@ -18,6 +20,7 @@ export class Tally {
   readonly #facts: Facts;
   readonly #findings: FindingCollector;
   readonly #coverage: CoverageCollector;
+  readonly #difference: DifferenceCollector;
   readonly #counts = zeroes();
   readonly #share: Counting = { proven: 0, provable: 0 };
   #roles = new Map<string, Counting & { skipped: number }>();
@@ -33,7 +36,13 @@ export class Tally {
     this.#facts = facts;
     this.#findings = new FindingCollector(run, facts);
     this.#coverage = new CoverageCollector(run);
+    this.#difference = new DifferenceCollector(run);
     for (const operation of run.operations) this.#matrix.set(operation, new Map());
+  }
+
+  /** What the baseline says, before the first verdict. */
+  expect(line: BaselineLine): void {
+    this.#difference.expect(line);
   }
 
   add(judged: Judged): void {
@@ -42,6 +51,7 @@ export class Tally {
     this.#counts[verdict.verdict]++;
     this.#findings.add(judged);
     this.#coverage.add(verdict);
+    this.#difference.add(verdict);
     this.#addShare(verdict);
     this.#addMatrix(verdict);
     if (verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable')
@@ -63,9 +73,11 @@ export class Tally {
     if (findings.some(failsTheRun)) this.#worst = 1;
     const coverage = this.#coverage.coverage();
     const uncovered = uncoveredWords(coverage, run);
-    const missed = this.#missed(run) ?? uncovered;
     const interrupted = teardown?.interrupted ?? true;
-    const exitCode = interrupted ? 130 : this.#worst === 0 && missed ? 2 : this.#worst;
+    const difference = this.#difference.difference({ interrupted });
+    const unlike = differenceWords(difference, run);
+    const missed = this.#missed(run) ?? uncovered;
+    const exitCode = interrupted ? 130 : this.#worst === 0 && (missed ?? unlike) ? 2 : this.#worst;
     const totals = { cells: this.#cells, share: this.#share, counts: this.#counts };
     return {
       exitCode,
@@ -74,6 +86,7 @@ export class Tally {
         exitCode,
         missed,
         uncovered,
+        unlike,
         findings,
         unsteady: this.#facts.unsteady,
         answers: this.#findings.answers,
@@ -86,6 +99,7 @@ export class Tally {
       roles: this.#roles,
       operations: this.#operations,
       coverage,
+      ...(difference && { difference }),
       matrix: this.#matrix,
       notEvaluable: this.#notEvaluable,
       requests: teardown?.requests ?? 0,

@@ -29,6 +29,7 @@ export interface Parts {
   readonly minProven: number | undefined;
   readonly oracles: Contract['oracles'];
   readonly coverage: Contract['coverage'] | undefined;
+  readonly baseline?: Contract['baseline'] | undefined;
   readonly vocabulary: Vocabulary;
   readonly today: string;
   readonly locate: Locate;
@@ -96,6 +97,7 @@ export function contractFrom(parts: Parts): Contract {
     ...(parts.minProven !== undefined && { minProven: parts.minProven }),
     oracles: parts.oracles,
     ...(parts.coverage && { coverage: parts.coverage }),
+    ...(parts.baseline && { baseline: parts.baseline }),
     locate,
     get warnings() {
       return (warnings ??= [

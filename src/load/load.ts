@@ -13,6 +13,7 @@ import type { ApiDocument } from './document/api-document.ts';
 import type { DocumentOptions } from './document/load-document.ts';
 import type { Borders } from './addresses.ts';
 import { withSchemes } from './credentials/with-schemes.ts';
+import { baselineBeside } from './baseline-beside.ts';
 import { coverageBaseline } from './coverage-baseline.ts';
 import { environmentFrom, type ReadEnvironment } from './environment.ts';
 import type { EnvironmentFile, RolecallFile } from './formats/rolecall-file.ts';
@@ -116,10 +117,11 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const { environment, problems } = withSchemes(written.environment, document);
   // It belongs to the contract of the file: another document, matrix or set of methods is another contract.
   const overridden = [options.spec, options.matrix, options.methods].some((given) => given !== undefined);
+  const beside = source && !overridden ? { folder, vocabulary } : undefined;
+  const coverage =
+    beside && (await coverageBaseline(config?.coverage, { ...beside, where: () => namedAt(source, '/coverage') }));
   const baseline =
-    source && !overridden
-      ? await coverageBaseline(config?.coverage, { folder, where: () => namedAt(source, '/coverage'), vocabulary })
-      : undefined;
+    beside && (await baselineBeside(config?.baseline, { folder, where: () => namedAt(source, '/baseline') }));
 
   const sources = new Map(
     [source, matrixSource, ...scenarioSources].flatMap((read) => (read ? [[read.file, read] as const] : [])),
@@ -135,12 +137,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     undecided: [...(chosen.written.undecided ?? []), ...(config?.undecided ?? [])],
     minProven: config?.minProven,
     oracles: oracleSettings(config?.oracles),
-    coverage: baseline?.coverage,
+    coverage: coverage?.coverage,
+    baseline: baseline?.baseline,
     vocabulary,
     today,
     locate,
     problems: [...written.problems, ...problems],
-    warnings: [...patterns.warnings, ...(baseline?.warnings ?? [])],
+    warnings: [...patterns.warnings, ...(coverage?.warnings ?? []), ...(baseline?.warnings ?? [])],
     networks: environment.target === undefined ? undefined : (chosen.written.networks ?? {}),
   });
   return { contract, environment };

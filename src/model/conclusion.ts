@@ -1,4 +1,5 @@
 import type { Severity } from './decision.ts';
+import type { Difference } from './difference.ts';
 import type { ObservationLine } from './journal.ts';
 import type { Need } from './need.ts';
 import type { NotSentCode } from './not-sent.ts';
@@ -63,6 +64,8 @@ export interface Conclusion {
   readonly roles: ReadonlyMap<string, Share>;
   readonly operations: ReadonlyMap<string, Share>;
   readonly coverage: Coverage;
+  /** What stands differently than in the baseline; absent where the run is not held against one. */
+  readonly difference?: Difference;
   /** operation → role → the worst verdict of its cells, with its count. */
   readonly matrix: ReadonlyMap<string, ReadonlyMap<string, MatrixCell>>;
   readonly notEvaluable: ReadonlyMap<NotSentCode, number>;

@@ -81,6 +81,8 @@ export interface Contract {
   readonly oracles: Readonly<Record<string, OracleSetting>>;
   /** Where the coverage baseline stands, and the operations that it lists; `undefined`: nobody has written it yet. */
   readonly coverage?: { readonly file: string; readonly unproven: readonly string[] | undefined };
+  /** Where the baseline stands, or would; it is read when something is sent. */
+  readonly baseline?: { readonly file: string; readonly exists: boolean };
   /** Whether a parameter is where a principal puts its credential: nothing is generated for it. */
   isCredential?(parameter: Pick<Parameter, 'in' | 'name'>): boolean;
   /** Nothing that the server keeps is at stake: the embedded API. */

@@ -125,8 +125,28 @@ const run = z.strictObject({
       }),
     )
     .describe('The coverage baseline; absent where there is none, or only a selection was run.'),
+  baseline: z
+    .exactOptional(
+      z.strictObject({
+        file: z.string(),
+        strategy: z.string().describe('The one that its cells were asked with.'),
+        update: z.boolean().describe('The run writes the file anew, and is not held against it.'),
+      }),
+    )
+    .describe('The baseline that the run is held against; its cells follow in lines of their own.'),
   warnings: names,
 });
+
+const baseline = z
+  .strictObject({
+    type: z.literal('baseline'),
+    operation: z.string(),
+    cells: z
+      .record(z.string(), z.string())
+      .readonly()
+      .describe('Id of a scenario → how it stood: `refused 403, proven`.'),
+  })
+  .describe('Cells of the baseline; these lines follow the run line.');
 
 const exchange = z.strictObject({
   type: z.literal('exchange'),
@@ -246,10 +266,11 @@ const teardown = z.strictObject({
 
 /** One line of `results.ndjson`. Everything that a report shows follows from these lines and nothing else. */
 export const journalLine = z
-  .discriminatedUnion('type', [run, exchange, observation, settled, teardown])
+  .discriminatedUnion('type', [run, baseline, exchange, observation, settled, teardown])
   .describe('One line of a run’s journal, .rolecall/runs/<id>/results.ndjson');
 
 export type RunLine = z.infer<typeof run>;
+export type BaselineLine = z.infer<typeof baseline>;
 export type ExchangeLine = z.infer<typeof exchange>;
 export type ObservationLine = z.infer<typeof observation>;
 export type CellLine = z.infer<typeof cell>;

@@ -5,6 +5,7 @@ import { verdictNames } from '../model/verdict-codes.ts';
 import { cellLines } from './cell-lines.ts';
 import { count } from './count.ts';
 import { coverageLines } from './coverage-lines.ts';
+import { differenceLines } from './difference-lines.ts';
 import { findingLines } from './finding-lines.ts';
 import { matrixLines } from './matrix-lines.ts';
 import { noteLines } from './note-lines.ts';
@@ -34,6 +35,7 @@ function* lines(report: Report, { width, verbose, paint }: Showing): Generator<s
   const { run, conclusion } = report;
   yield paint('strong', paint(conclusion.exitCode === 0 ? 'good' : 'bad', printable(conclusion.headline)));
   yield* findingLines(conclusion.findings, run, { verbose, paint });
+  yield* unlikeBaseline(report, paint);
   yield* worklistLines(conclusion.worklist, { width, verbose, paint });
   yield* matrixLines(conclusion, { width, verbose, paint });
   yield* coverageLines(conclusion, run, paint);
@@ -44,6 +46,15 @@ function* lines(report: Report, { width, verbose, paint }: Showing): Generator<s
   yield* remarks('SKIPPED BY THE SCENARIO FILES', run.skipped, { verbose, paint });
   yield* remarks('ORACLES', offWords(run), { verbose, paint });
   yield* remarks('WARNINGS', run.warnings, { verbose, paint });
+}
+
+/** What stands differently than in the baseline. */
+function* unlikeBaseline({ run: { baseline }, conclusion: { difference } }: Report, paint: Paint): Generator<string> {
+  if (!baseline || !difference || difference.groups.length === 0) return;
+  yield '';
+  yield paint('strong', `NOT AS IN ${printable(baseline.file)}`);
+  for (const line of differenceLines(difference, paint)) if (line !== '') yield `  ${line}`;
+  yield `  ${paint('strong', '→')} where it is meant: rolecall run --update-lock`;
 }
 
 /** What the target saw of each client, where it says so. */

@@ -21,6 +21,7 @@ import { trial } from '../trial/trial.ts';
 import { version } from '../version.ts';
 import { askFirst } from './ask-first.ts';
 import { assertDisposable } from './assert-disposable.ts';
+import { baselineLines } from './baseline-lines.ts';
 import { endedCredentials } from './ended-credentials.ts';
 import { localApp, withoutConnections } from './local-app.ts';
 import { judgedJournal } from './judged-journal.ts';
@@ -132,6 +133,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   };
   try {
     journal.write(run);
+    for (const line of baselineLines(options.baseline?.found, run)) journal.write(line);
     people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     await askFirst(planned, { ...options, waitBudgetMs, journal, sender, later });

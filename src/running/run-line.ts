@@ -52,7 +52,8 @@ export function runLine({ contract, environment, operations, gaps }: Planned, op
     oracles: contract.oracles,
     documented: documentedRefusals(operations),
     ...coverageOf(contract, options),
-    warnings: [...contract.warnings],
+    ...baselineOf(options),
+    warnings: [...contract.warnings, ...(options.baseline?.warnings ?? [])],
   };
 }
 
@@ -63,6 +64,12 @@ function coverageOf(
 ): Pick<RunLine, 'coverage'> {
   if (!coverage || only.length > 0 || (!updateCoverage && !coverage.unproven)) return {};
   return { coverage: { file: coverage.file, unproven: coverage.unproven ?? [], update: updateCoverage } };
+}
+
+function baselineOf({ baseline, strategy }: TrialOptions): Pick<RunLine, 'baseline'> {
+  if (!baseline || (!baseline.found && !baseline.update)) return {};
+  const { file, update, found } = baseline;
+  return { baseline: { file, strategy: found?.strategy ?? strategy, update } };
 }
 
 const refusals = new Set(['401', '403', '404', '4XX', 'default']);

@@ -1,5 +1,6 @@
 import type { Reading } from '../judge/reading.ts';
 import type { RunOptions } from '../pipeline.ts';
+import type { HeldBaseline } from './baseline-of.ts';
 
 /** How the trials of a run are run. */
 export interface TrialOptions extends RunOptions {
@@ -10,4 +11,6 @@ export interface TrialOptions extends RunOptions {
   readonly reading: Reading;
   /** The verdicts on each operation can be asked for while the run goes on: they take memory. */
   readonly keepVerdicts?: boolean;
+  /** What the run is held against, where there is something. */
+  readonly baseline?: HeldBaseline | undefined;
 }

@@ -269,6 +269,9 @@ function fileWith(vocabulary: Vocabulary) {
     coverage: z
       .exactOptional(z.string().min(1, 'expected a file'))
       .describe('Coverage baseline, relative to this file; rolecall.coverage.json by default.'),
+    baseline: z
+      .exactOptional(z.string().min(1, 'expected a file'))
+      .describe('Baseline, relative to this file; rolecall.lock.json by default.'),
     environments: z.exactOptional(z.record(z.string(), environment)).describe('Where to send, and as whom, by name.'),
     ...here,
   }).describe('rolecall.yaml: where, and as whom.');
