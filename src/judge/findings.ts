@@ -127,6 +127,8 @@ export class FindingCollector {
   #refusedEverywhere(): Finding | undefined {
     const { cells, admitted, refused } = this.#allowed;
     const { verified } = this.#facts;
+    // A shard sees a part of the operations only.
+    if (this.#run.shard) return undefined;
     if (cells === 0 || admitted > 0 || refused < cells || verified.size === 0) return undefined;
     return {
       ...blank,

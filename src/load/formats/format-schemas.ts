@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { FormatName } from '../not-supported-yet.ts';
 import { coverageFile } from './coverage-file.ts';
+import { durationsFile } from './durations-file.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { rolecallFile } from './rolecall-file.ts';
 import { scenarioFile } from './scenario-file.ts';
@@ -13,5 +14,6 @@ export function formatSchemas(vocabulary: Vocabulary): Readonly<Record<FormatNam
     'role-matrix': roleMatrix,
     scenario: scenarioFile,
     coverage: coverageFile,
+    durations: durationsFile,
   };
 }
