@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { JournalLine } from '../model/journal.ts';
-import { RolecallError } from '../model/rolecall-error.ts';
+import type { RolecallError } from '../model/rolecall-error.ts';
+import { cutHalfLine } from './cut-half-line.ts';
+import { unwritable } from './unwritable.ts';
 
 /** The journal's file name inside a run's folder. */
 export const journalFile = 'results.ndjson';
@@ -24,11 +26,16 @@ export interface JournalWriter {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the journal of a new run. What was written survives a crash, up to the last fifth of a second. */
-export async function journalWriter(folder: string): Promise<JournalWriter> {
+/**
+ * Opens the journal of a new run; `again`: that of a run that goes on, without the line that was cut off. What was written
+ * survives a crash, up to the last fifth of a second.
+ */
+export async function journalWriter(folder: string, { again = false } = {}): Promise<JournalWriter> {
   try {
-    await mkdir(folder, { recursive: true });
-    const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
+    const file = join(folder, journalFile);
+    if (again) await cutHalfLine(file);
+    else await mkdir(folder, { recursive: true });
+    const stream = createWriteStream(file, { flags: again ? 'a' : 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
     return writerOf(stream, folder);
   } catch (cause) {
@@ -89,13 +96,4 @@ async function drained(stream: WriteStream): Promise<void> {
     };
     stream.on('drain', done).on('close', done);
   });
-}
-
-function unwritable(folder: string, cause: unknown): RolecallError {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return new RolecallError(
-    'unwritable-folder',
-    `${folder} cannot be written (${reason}): choose another folder with --output`,
-    { cause },
-  );
 }
