@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { readAuthorities } from './execute/authorities.ts';
 import { credentialsOf } from './execute/credentials/credentials.ts';
 import { drive } from './execute/drive.ts';
 import { execute } from './execute/execute.ts';
+import { readJournal } from './execute/journal-reader.ts';
 import { journalWriter, type JournalWriter } from './execute/journal-writer.ts';
 import { Later } from './execute/later.ts';
 import { isLoopback } from './execute/loopback.ts';
@@ -24,7 +24,9 @@ import { endedCredentials } from './running/ended-credentials.ts';
 import { madePrincipals, type Driving } from './running/made-principals.ts';
 import { passwords } from './running/passwords.ts';
 import { seenAddresses } from './running/seen-addresses.ts';
+import { remaining } from './running/remaining.ts';
 import { runLine } from './running/run-line.ts';
+import { sessionOf } from './running/session-of.ts';
 import type { TrialOptions } from './running/trial-options.ts';
 import { addressWays, tokenStates } from './registries.ts';
 import type { Trial } from './model/step.ts';
@@ -34,9 +36,11 @@ import { version } from './version.ts';
 
 /** Runs every trial of a plan and leaves the journal behind. The conclusion comes along where it was reached on the way. */
 export async function runTrials(
-  planned: Planned,
+  wanted: Planned,
   options: TrialOptions,
 ): Promise<{ readonly run: RunLine; readonly conclusion: Conclusion | undefined }> {
+  const { begun } = options;
+  const planned = begun ? remaining(wanted, begun, options) : wanted;
   const { contract, environment } = planned;
   const { target, folder, signal, now } = options;
   assertDisposable(planned, target);
@@ -55,7 +59,8 @@ export async function runTrials(
     locate,
     now,
   });
-  const run = runLine(planned, options);
+  const run = begun?.run ?? runLine(planned, options);
+  const session = sessionOf(run, options);
   const started =
     environment.start &&
     (await startTarget(environment.start, {
@@ -66,7 +71,7 @@ export async function runTrials(
       redact: (text) => redactor.redact(text),
       authorities,
     }));
-  const file = await journalWriter(folder).catch(async (error: unknown) => {
+  const file = await journalWriter(folder, { again: begun !== undefined }).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
   });
@@ -86,7 +91,7 @@ export async function runTrials(
     closes: Object.values(contract.refusals).some((statuses) => statuses.includes('closed')),
     later,
     notice: (operation, answer) => notice(operation, contract.schemas, answer),
-    runId: basename(folder),
+    runId: session.requestIds,
     version: version(),
     connections: Math.max(options.concurrency, 3),
     rps: options.rps,
@@ -104,7 +109,8 @@ export async function runTrials(
       hide,
     });
   try {
-    journal.write(run);
+    if (begun) for await (const line of readJournal(folder, { own: true })) live.replay(line);
+    journal.write(session.line);
     const people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     try {
@@ -115,11 +121,10 @@ export async function runTrials(
       const waitBudgetMs = options.waitBudgetMs ?? 30_000;
       const redact = (text: string) => redactor.redact(text);
       const stage = { sender, journal, later, signal, hide, redact, onSettled: () => live.settled(sender.requests()) };
-      const nonce = run.id.slice(-6);
-      const asking = (plan: OperationPlan, serial: number) => {
+      const asking = (plan: OperationPlan) => {
         const { attributes } = people;
         const asked = {
-          nonce: `${nonce}${serial.toString(36)}x`,
+          nonce: session.nonce(plan),
           secret,
           waitBudgetMs,
           atOnce: options.concurrency,
@@ -131,11 +136,7 @@ export async function runTrials(
       // A reset takes away what another operation works on: one at a time.
       const concurrency = environment.reset ? 1 : options.concurrency;
       await execute(without(planned.plans, last), { ...stage, concurrency, trial: asking });
-      await execute(last, {
-        ...stage,
-        concurrency: 1,
-        trial: (plan, serial) => asking(plan, serial + run.operations.length),
-      });
+      await execute(last, { ...stage, concurrency: 1, trial: asking });
     } finally {
       await people.remove();
     }
@@ -145,7 +146,7 @@ export async function runTrials(
       type: 'teardown',
       ended: now().toISOString(),
       interrupted: signal.aborted,
-      requests: sender.requests(),
+      requests: (begun?.requests ?? 0) + sender.requests(),
     });
   } finally {
     await sender.close();
@@ -221,10 +222,10 @@ function* without(plans: Iterable<OperationPlan>, last: OperationPlan[]): Genera
 }
 
 /** Every line that is written is also judged at once, for the live display. */
-function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }: TrialOptions) {
+function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now, begun }: TrialOptions) {
   const judge = new LiveJudge(run, reading);
   const startedMs = now().getTime();
-  let operationsDone = 0;
+  let operationsDone = begun?.settled.size ?? 0;
   const journal: JournalWriter = {
     close: file.close,
     room: file.room,
@@ -238,7 +239,10 @@ function watched(file: JournalWriter, run: RunLine, { reading, onProgress, now }
     const elapsedMs = now().getTime() - startedMs;
     onProgress({ operationsDone, operations: run.operations.length, requests, elapsedMs, verdicts: judge.verdicts });
   };
-  return { journal, live: { settled, conclude: () => judge.conclude() } };
+  return {
+    journal,
+    live: { settled, replay: (line: JournalLine) => judge.add(line), conclude: () => judge.conclude() },
+  };
 }
 
 function placeText({ contract }: Planned, place: Identity['place']): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RolecallError } from '../model/rolecall-error.ts';
 
 /** The folder of the last run: their names sort by time. */
-export function lastRun(runs: string): string {
+export function lastRun(runs: string, option: '--failed' | '--resume'): string {
   const names = existsSync(runs) ? readdirSync(runs) : [];
   const last = names
     .filter((name) => existsSync(join(runs, name, 'results.ndjson')))
@@ -12,6 +12,11 @@ export function lastRun(runs: string): string {
   if (last !== undefined) return join(runs, last);
   throw new RolecallError(
     'bad-usage',
-    `there is no run in ${runs} whose failures could be run again: start with rolecall run, or name one with --failed RUN`,
+    `there is no run in ${runs} ${wanted[option]}: start with rolecall run, or name one with ${option} RUN`,
   );
 }
+
+const wanted = {
+  '--failed': 'whose failures could be run again',
+  '--resume': 'that could be resumed',
+};

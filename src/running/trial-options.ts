@@ -1,5 +1,6 @@
 import type { Reading } from '../judge/reading.ts';
 import type { RunOptions } from '../pipeline.ts';
+import type { BegunRun } from './begun-run.ts';
 
 /** How the trials of a run are run. */
 export interface TrialOptions extends RunOptions {
@@ -8,4 +9,6 @@ export interface TrialOptions extends RunOptions {
   /** Absolute URL with the base path. */
   readonly target: string;
   readonly reading: Reading;
+  /** The run goes on: what it was before it was interrupted. */
+  readonly begun?: BegunRun | undefined;
 }
