@@ -148,6 +148,7 @@ export class FindingCollector {
   }
 
   #neverRecognised(): Finding[] {
+    if (this.#run.shard) return [];
     const inFile = this.#run.principals.flatMap(({ name }) => {
       const cells = this.#unrecognised.get(name);
       return cells === undefined ? [] : [[name, cells] as const];
