@@ -1,13 +1,18 @@
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { journalFile, noJournal } from './journal-file.ts';
 
 const chunkBytes = 64 * 1024;
 
-/** Takes off what stands after the last line break: a line that was cut off. */
-export async function cutHalfLine(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
+/** Takes off what stands after the last line break of a journal: a line that was cut off. */
+export async function cutHalfLine(folder: string): Promise<void> {
+  const handle = await open(join(folder, journalFile), 'r+').catch((cause: unknown) => {
+    throw noJournal(folder, cause);
+  });
   try {
     const { size } = await handle.stat();
-    await handle.truncate(await endOfLines(size, (buffer, from) => handle.read(buffer, 0, buffer.length, from)));
+    const end = await endOfLines(size, (buffer, from) => handle.read(buffer, 0, buffer.length, from));
+    if (end < size) await handle.truncate(end);
   } finally {
     await handle.close();
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type JournalLine, journalLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import { journalFile } from './journal-writer.ts';
+import { journalFile, noJournal } from './journal-file.ts';
 
 /**
  * Reads a run's journal line by line; a last line that a crash cut off is left out. `own`: written by this process, so
@@ -21,11 +21,7 @@ export async function* readJournalText(
 ): AsyncGenerator<{ readonly line: JournalLine; readonly text: string }> {
   const file = join(folder, journalFile);
   await access(file).catch((cause: unknown) => {
-    throw new RolecallError(
-      'unreadable-file',
-      `${folder} holds no ${journalFile}: name the folder of a run, such as .rolecall/runs/<id>`,
-      { cause },
-    );
+    throw noJournal(folder, cause);
   });
   let number = 0;
   let broken: { readonly line: number; readonly reason: string } | undefined;

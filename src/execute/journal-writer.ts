@@ -4,11 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { JournalLine } from '../model/journal.ts';
 import type { RolecallError } from '../model/rolecall-error.ts';
-import { cutHalfLine } from './cut-half-line.ts';
+import { journalFile } from './journal-file.ts';
 import { unwritable } from './unwritable.ts';
-
-/** The journal's file name inside a run's folder. */
-export const journalFile = 'results.ndjson';
 
 const bufferBytes = 128 * 1024;
 /** The most bytes that UTF-8 takes for a UTF-16 unit. */
@@ -27,14 +24,13 @@ export interface JournalWriter {
 }
 
 /**
- * Opens the journal of a new run; `again`: that of a run that goes on, without the line that was cut off. What was written
- * survives a crash, up to the last fifth of a second.
+ * Opens the journal of a new run; `again`: that of a run that goes on. What was written survives a crash, up to the last
+ * fifth of a second.
  */
 export async function journalWriter(folder: string, { again = false } = {}): Promise<JournalWriter> {
   try {
     const file = join(folder, journalFile);
-    if (again) await cutHalfLine(file);
-    else await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true });
     const stream = createWriteStream(file, { flags: again ? 'a' : 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
     return writerOf(stream, folder);

@@ -1,8 +1,9 @@
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunLine, TeardownLine } from '../model/journal.ts';
+import { journalFile } from './journal-file.ts';
 import { readJournalText } from './journal-reader.ts';
-import { journalFile } from './journal-writer.ts';
+
 import { OperationParts } from './operation-parts.ts';
 import { unwritable } from './unwritable.ts';
 

@@ -1,3 +1,4 @@
+import { cutHalfLine } from '../execute/cut-half-line.ts';
 import { readJournal } from '../execute/journal-reader.ts';
 import type { RunLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
@@ -13,8 +14,9 @@ export interface BegunRun {
   readonly complete: boolean;
 }
 
-/** Reads how far a run came. */
+/** Reads how far a run came, and takes off the line in which it was cut off: what is counted here stays. */
 export async function begunRun(folder: string): Promise<BegunRun> {
+  await cutHalfLine(folder);
   let run: RunLine | undefined;
   let requests = 0;
   let complete = false;
