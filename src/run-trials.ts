@@ -24,6 +24,7 @@ import { endedCredentials } from './running/ended-credentials.ts';
 import { madePrincipals, type Driving } from './running/made-principals.ts';
 import { passwords } from './running/passwords.ts';
 import { seenAddresses } from './running/seen-addresses.ts';
+import { assertShardable } from './running/assert-shardable.ts';
 import { remaining } from './running/remaining.ts';
 import { runLine } from './running/run-line.ts';
 import { sessionOf } from './running/session-of.ts';
@@ -44,6 +45,7 @@ export async function runTrials(
   const { contract, environment } = planned;
   const { target, folder, signal, now } = options;
   assertDisposable(planned, target);
+  assertShardable(planned, options);
   const redactor = new Redactor();
   const locate = ({ place }: Identity) => placeText(planned, place);
   const authorities =

@@ -47,7 +47,7 @@ function assertWhole(shards: readonly ShardRun[]): void {
     const part = differing(first.run, other.run);
     if (part !== undefined)
       cannot(
-        `${first.folder} and ${other.folder} are of different contracts: ${part} differ. Run all shards from the same files, with the same options`,
+        `${first.folder} and ${other.folder} are of different contracts, they differ in ${part}: run all shards from the same files, with the same options`,
       );
   }
   const byIndex = Map.groupBy(shards, ({ shard }) => shard.index);
