@@ -10,13 +10,17 @@
  */
 export {
   contractOf,
+  merge,
   planOf,
   readRun,
+  resume,
   run,
   serve,
   type ContractOptions,
+  type MergeOptions,
   type Planned,
   type PlanningOptions,
+  type ResumeOptions,
   type RunOptions,
 } from './pipeline.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';

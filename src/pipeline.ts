@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { attribute } from './attribute/attribute.ts';
 import { meansLimit } from './attribute/means-limit.ts';
 import { embeddedEnvironment } from './embedded/embedded-environment.ts';
@@ -13,6 +13,7 @@ import type { OperationPlan } from './model/operation-plan.ts';
 import type { InProcessApp } from './execute/in-process/app.ts';
 import type { Operation } from './model/operation.ts';
 import type { ProgressState } from './model/progress.ts';
+import type { Shard } from './model/shard.ts';
 import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
 import type { Provisioning } from './model/planned-call.ts';
@@ -22,7 +23,9 @@ import { borders } from './plan/addresses/borders.ts';
 import { planOperation } from './plan/plan-operation.ts';
 import { CallPlanner } from './plan/planned-calls.ts';
 import { scenariosOf, select } from './plan/select.ts';
+import { shardOperations, type SharedOperations } from './plan/shard-operations.ts';
 import { strategies, type StrategyName } from './plan/strategies.ts';
+import type { BegunRun } from './running/begun-run.ts';
 import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
 import { nearestName } from './load/nearest-name.ts';
 
@@ -50,6 +53,10 @@ export interface PlanningOptions extends ContractOptions {
   readonly seed: number;
   /** Ids of scenarios or operations; empty: all. */
   readonly only: readonly string[];
+  /** One of several runs that share the operations. */
+  readonly shard?: Shard;
+  /** File of recorded durations, which shards are balanced by. */
+  readonly durations?: string;
 }
 
 /** How to run them. */
@@ -79,11 +86,22 @@ export interface RunOptions extends PlanningOptions {
   readonly onExchange?: (exchange: ExchangeLine) => void;
 }
 
+/** How an interrupted run goes on; which contract and which scenarios its journal says. */
+export type ResumeOptions = Omit<RunOptions, keyof ContractOptions | keyof PlanningOptions | 'mutate' | 'output'> &
+  Pick<RunOptions, 'today' | 'variables'>;
+
+/** How shards are put together. */
+export interface MergeOptions extends Pick<RunOptions, 'minProven' | 'output'> {
+  readonly now: () => Date;
+}
+
 /** A contract with its plans, not yet sent. */
 export interface Planned extends Loaded {
   readonly plans: Iterable<OperationPlan>;
   /** The operations that they are about, in their order. */
   readonly operations: readonly Operation[];
+  /** How they are shared, where they are. */
+  readonly shared?: SharedOperations | undefined;
   /** Operations that no rule lists. */
   readonly gaps: readonly string[];
   /** Principals that steps must make first, in the order of the file. */
@@ -121,22 +139,49 @@ export async function contractOf(
 /** plan: what would be asked, without any traffic. */
 export async function planOf(options: PlanningOptions): Promise<Planned> {
   const loaded = await contractOf(options);
-  return { ...loaded, ...plansOf(loaded, options) };
+  return { ...loaded, ...plansOf(loaded, options, await durationsFor(options)) };
 }
 
 /** load → plan → execute → judge → report. Rejects with a RolecallError when it could not run. */
 export async function run(options: RunOptions): Promise<Report> {
+  return await runIn(join(options.output, runIdOf(options.now())), options);
+}
+
+/** An interrupted run goes on: what it settled stands, everything else is run. One that is complete is only read. */
+export async function resume(folder: string, how: ResumeOptions): Promise<Report> {
+  const { begunRun } = await import('./running/begun-run.ts');
+  const begun = await begunRun(folder);
+  if (begun.complete) return await readRun(folder);
+  const { optionsOf } = await import('./running/options-of.ts');
+  return await runIn(folder, { ...how, ...optionsOf(begun.run), output: dirname(folder) }, begun);
+}
+
+/** Several shards become one run, in a folder of its own. */
+export async function merge(folders: readonly string[], options: MergeOptions): Promise<Report> {
+  const { mergeRuns } = await import('./running/merge-runs.ts');
+  const folder = join(options.output, runIdOf(options.now()));
+  await mergeRuns(folders, folder, options);
+  return await reportOf(folder, { own: true });
+}
+
+async function runIn(folder: string, options: RunOptions, begun?: BegunRun): Promise<Report> {
   const loaded = await contractOf(options);
-  const planned = { ...loaded, ...plansOf(loaded, options) };
+  const planned = { ...loaded, ...plansOf(loaded, options, await durationsFor(options)) };
   const { baselineOf } = await import('./running/baseline-of.ts');
   const baseline = await baselineOf(loaded, options);
-  const folder = join(options.output, runIdOf(options.now()));
   const embedded = options.app ? undefined : await embeddedFor(loaded, options.mutate);
   // Planning alone needs no network: what sends is imported when something is sent.
   const { runTrials } = await import('./run-trials.ts');
   try {
     const target = loaded.environment.target ?? embedded?.url ?? 'http://localhost';
-    const { run: line, conclusion } = await runTrials(planned, { ...options, baseline, folder, target, reading });
+    const { run: line, conclusion } = await runTrials(planned, {
+      ...options,
+      baseline,
+      begun,
+      folder,
+      target,
+      reading,
+    });
     return conclusion
       ? { run: line, folder, conclusion, judged: () => judgedOf(folder) }
       : await reportOf(folder, { own: true });
@@ -190,14 +235,18 @@ function withBorders(environment: Environment): Environment {
 
 function plansOf(
   { contract, environment }: Loaded,
-  { strategy, seed, only }: PlanningOptions,
-): Pick<Planned, 'plans' | 'operations' | 'gaps' | 'provisionings' | 'logouts'> {
+  { strategy, seed, only, shard }: PlanningOptions,
+  durations?: ReadonlyMap<string, number>,
+): Omit<Planned, keyof Loaded> {
   const calls = new CallPlanner(contract, seed);
   const wanted = new Set(only);
   const options = { strategy: strategies[strategy], seed };
+  let shared: SharedOperations | undefined;
+  const isOwn = ({ id }: Operation) => shared?.own.has(id) ?? true;
   const plans = {
     *[Symbol.iterator]() {
       for (const operation of contract.operations) {
+        if (!isOwn(operation)) continue;
         const plan = planOperation(contract, operation, options);
         const selected = plan && select(plan, wanted);
         if (selected) yield selected;
@@ -205,11 +254,15 @@ function plansOf(
     },
   };
   if (wanted.size > 0) assertKnown(contract, wanted, options);
+  if (shard) shared = shardOperations(plans, shard, durations);
   const listed = (operation: Operation) => contract.decide(operation, 'anonymous') !== undefined;
   return {
     plans,
+    shared,
     operations:
-      wanted.size === 0 ? contract.operations.filter(listed) : Array.from(plans, ({ operation }) => operation),
+      wanted.size === 0
+        ? contract.operations.filter((operation) => listed(operation) && isOwn(operation))
+        : Array.from(plans, ({ operation }) => operation),
     gaps: contract.operations.filter((operation) => !listed(operation)).map(({ id }) => id),
     provisionings: environment.identities.flatMap(({ name, credential }) =>
       credential.kind === 'steps' ? [calls.provisioning(name, credential.steps)] : [],
@@ -220,6 +273,12 @@ function plansOf(
         : [],
     ),
   };
+}
+
+async function durationsFor({ shard, durations: file }: PlanningOptions) {
+  if (!shard || file === undefined) return undefined;
+  const { durations } = await import('./load/durations.ts');
+  return await durations(file, vocabulary);
 }
 
 function assertKnown(

@@ -11,7 +11,7 @@ export async function runTrials(
 ): Promise<{ readonly run: RunLine; readonly conclusion: Conclusion | undefined }> {
   const open = await openRun(planned, options);
   try {
-    await open.drive(planned.plans);
+    await open.drive(open.plans);
     await open.end();
   } finally {
     await open.close();

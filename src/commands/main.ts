@@ -20,7 +20,7 @@ const commands = {
     load: async (finish: Finish) => (await import('./serve.ts')).serve(finish),
   },
   report: {
-    summary: 'show a finished run again, in any format',
+    summary: 'show a finished run again, in any format; merge makes one run of shards',
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
   diff: {
@@ -68,6 +68,7 @@ async function programOf(args: readonly string[], finish: Finish): Promise<Comma
 
 /** Errors are thrown and said by `describeError`, in one line; help goes to standard output. */
 function quiet(command: Command): Command {
+  for (const each of command.commands) quiet(each);
   return command.exitOverride().configureOutput({ outputError: () => {} });
 }
 

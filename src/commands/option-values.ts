@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Shard } from '../model/shard.ts';
 import { nearestName } from '../load/nearest-name.ts';
 
 /** A whole number in a range, from the command line. */
@@ -25,6 +26,14 @@ export function share(text: string): number {
   const value = Number(digits) / (percent === '%' ? 100 : 1);
   if (value >= 0 && value <= 1) return value;
   throw new InvalidArgumentError('Expected a share from 0 to 1, or 0% to 100%.');
+}
+
+/** One of several shards, written `2/4`. */
+export function shardOf(text: string): Shard {
+  const [, index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count && shard.count <= 1_000) return shard;
+  throw new InvalidArgumentError('Expected which of how many, from 1/1 to 1000/1000: 2/4.');
 }
 
 /** One of the names of a registry. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Report } from '../model/report.ts';
+import type * as pipeline from '../pipeline.ts';
 import { mutations } from '../registries.ts';
 import { exchangeLine } from '../report/exchange-line.ts';
 import { progressWriter } from '../report/progress.ts';
@@ -17,6 +18,8 @@ import { assertNew, writeDraft } from './write-draft.ts';
 
 const draftFile = 'scenarios/draft.scenario.yaml';
 
+const resumable = 'that could be resumed: start with rolecall run, or name one with --resume RUN';
+
 interface RunFlags extends PlanningFlags, OutputFlags {
   readonly concurrency: number;
   readonly rps?: number;
@@ -29,6 +32,8 @@ interface RunFlags extends PlanningFlags, OutputFlags {
   readonly debug?: true;
   /** The folder or name of a run; the last one when none is named. */
   readonly failed?: true | string;
+  /** Likewise. */
+  readonly resume?: true | string;
   readonly updateCoverage?: true;
   readonly updateLock?: true;
   /** The scenario file to write; a name of its own when none is given. */
@@ -50,7 +55,19 @@ export function run(finish: Finish): Command {
       listOf(oneOf(planted)),
     )
     .addOption(
-      new Option('--failed [run]', 'only what did not pass in the last run, or in the run named').conflicts('only'),
+      new Option('--failed [run]', 'only what did not pass in the last run, or in the run named').conflicts([
+        'only',
+        'shard',
+      ]),
+    )
+    .addOption(
+      new Option('--resume [run]', 'go on with the last run, or the run named, where it was interrupted').conflicts([
+        'failed',
+        'dryRun',
+        'draft',
+        'durations',
+        'updateCoverage',
+      ]),
     )
     .addOption(
       new Option('--update-coverage', 'write down what is not proven yet: later runs fail for anything more').conflicts(
@@ -72,7 +89,11 @@ export function run(finish: Finish): Command {
     .option('-o, --output <folder>', 'gets a folder for each run', '.rolecall/runs')
     .option('--dry-run', 'print the requests that would be sent, as curl commands; nothing is sent')
     .option('--debug', 'say on standard error what is sent and answered, and show the stack of an unexpected error')
-    .action(async (given: RunFlags) => {
+    .action(async (given: RunFlags, command: Command) => {
+      if (given.resume !== undefined) {
+        await resume(given, given.resume, command);
+        return;
+      }
       const flags = given.failed === undefined ? given : await onlyFailed(given, given.failed);
       if (!flags) {
         finish(0);
@@ -85,17 +106,36 @@ export function run(finish: Finish): Command {
       }
       const draft = flags.draft === true ? draftFile : flags.draft;
       if (draft !== undefined) assertNew(draft);
-      const report = await runOnce(flags);
-      const written = flags.updateCoverage ? await writeCoverage(report) : undefined;
-      const locked = flags.updateLock ? await (await import('./write-lock.ts')).writeLock(report) : undefined;
-      await show(report, flags);
-      if (written !== undefined) process.stderr.write(`${written}\n`);
-      if (locked !== undefined) process.stderr.write(`${locked}\n`);
+      const report = await sending(flags, (stages, how) =>
+        stages.run({ ...how, ...planningOptions(flags), mutate: flags.mutate ?? [], output: flags.output }),
+      );
+      await showRun(report, flags);
       if (draft !== undefined) process.stderr.write(`${await writeDraft(report, draft, planningOptions(flags))}\n`);
       if (invites(report, flags))
         process.stdout.write('See what a failure looks like: npx rolecall run --mutate role-check-dropped\n');
       finish(report.conclusion.exitCode);
     });
+
+  async function resume(flags: RunFlags, which: true | string, command: Command): Promise<void> {
+    const folder = which === true ? lastRun(flags.output, resumable) : runFolder(which, flags.output);
+    const { assertNoContradiction } = await import('./assert-no-contradiction.ts');
+    const isComplete = await assertNoContradiction(folder, command);
+    if (isComplete) process.stderr.write(`Nothing to resume: the run of ${folder} is complete\n`);
+    const report = await sending(flags, (stages, how) => stages.resume(folder, how));
+    await showRun(report, flags);
+    finish(report.conclusion.exitCode);
+  }
+}
+
+async function showRun(report: Report, flags: RunFlags): Promise<void> {
+  const { coverage, baseline, shard } = report.run;
+  const writes = flags.updateCoverage ?? coverage?.update ?? false;
+  // A shard says nothing about the operations of the others: the merged run writes it.
+  const written = writes && !shard ? await writeCoverage(report) : undefined;
+  const locks = flags.updateLock ?? baseline?.update ?? false;
+  const locked = locks && !shard ? await (await import('./write-lock.ts')).writeLock(report) : undefined;
+  await show(report, flags);
+  for (const line of [written, locked]) if (line !== undefined) process.stderr.write(`${line}\n`);
 }
 
 /** The same command for what failed in a run; `undefined`: nothing did. */
@@ -108,8 +148,12 @@ async function onlyFailed(flags: RunFlags, failed: true | string): Promise<RunFl
   return undefined;
 }
 
-async function runOnce(flags: RunFlags): Promise<Report> {
-  const pipeline = await import('../pipeline.ts');
+/** Sends something, with progress and with an end in order after Ctrl-C. */
+async function sending(
+  flags: RunFlags,
+  send: (stages: typeof pipeline, how: pipeline.ResumeOptions) => Promise<Report>,
+): Promise<Report> {
+  const stages = await import('../pipeline.ts');
   smallHeap();
   const { stderr } = process;
   const progress = progressWriter({
@@ -120,8 +164,8 @@ async function runOnce(flags: RunFlags): Promise<Report> {
   });
   const stop = stopOnSignals();
   try {
-    return await pipeline.run({
-      ...planningOptions(flags),
+    return await send(stages, {
+      today: new Date().toISOString().slice(0, 10),
       concurrency: flags.concurrency,
       ...(flags.rps !== undefined && { rps: flags.rps }),
       timeoutMs: flags.timeout,
@@ -129,8 +173,6 @@ async function runOnce(flags: RunFlags): Promise<Report> {
       ...(flags.minProven !== undefined && { minProven: flags.minProven }),
       updateCoverage: flags.updateCoverage ?? false,
       updateLock: flags.updateLock ?? false,
-      mutate: flags.mutate ?? [],
-      output: flags.output,
       variables: variables(flags.config),
       signal: stop.signal,
       now: () => new Date(),

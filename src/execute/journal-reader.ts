@@ -4,20 +4,24 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type JournalLine, journalLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import { journalFile } from './journal-writer.ts';
+import { journalFile, noJournal } from './journal-file.ts';
 
 /**
  * Reads a run's journal line by line; a last line that a crash cut off is left out. `own`: written by this process, so
  * that its form need not be checked.
  */
-export async function* readJournal(folder: string, { own }: { readonly own: boolean }): AsyncGenerator<JournalLine> {
+export async function* readJournal(folder: string, how: { readonly own: boolean }): AsyncGenerator<JournalLine> {
+  for await (const { line } of readJournalText(folder, how)) yield line;
+}
+
+/** The same with the text of each line. */
+export async function* readJournalText(
+  folder: string,
+  { own }: { readonly own: boolean },
+): AsyncGenerator<{ readonly line: JournalLine; readonly text: string }> {
   const file = join(folder, journalFile);
   await access(file).catch((cause: unknown) => {
-    throw new RolecallError(
-      'unreadable-file',
-      `${folder} holds no ${journalFile}: name the folder of a run, such as .rolecall/runs/<id>`,
-      { cause },
-    );
+    throw noJournal(folder, cause);
   });
   let number = 0;
   let broken: { readonly line: number; readonly reason: string } | undefined;
@@ -26,7 +30,7 @@ export async function* readJournal(folder: string, { own }: { readonly own: bool
     if (broken) throw new RolecallError('bad-syntax', `${file}:${broken.line}:1 is no journal line: ${broken.reason}`);
     const line = parse(text, own);
     if ('reason' in line) broken = { line: number, reason: line.reason };
-    else yield line;
+    else yield { line, text };
   }
 }
 

@@ -3,10 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { JournalLine } from '../model/journal.ts';
-import { RolecallError } from '../model/rolecall-error.ts';
-
-/** The journal's file name inside a run's folder. */
-export const journalFile = 'results.ndjson';
+import type { RolecallError } from '../model/rolecall-error.ts';
+import { journalFile } from './journal-file.ts';
+import { unwritable } from './unwritable.ts';
 
 const bufferBytes = 128 * 1024;
 /** The most bytes that UTF-8 takes for a UTF-16 unit. */
@@ -24,11 +23,15 @@ export interface JournalWriter {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the journal of a new run. What was written survives a crash, up to the last fifth of a second. */
-export async function journalWriter(folder: string): Promise<JournalWriter> {
+/**
+ * Opens the journal of a new run; `again`: that of a run that goes on. What was written survives a crash, up to the last
+ * fifth of a second.
+ */
+export async function journalWriter(folder: string, { again = false } = {}): Promise<JournalWriter> {
   try {
+    const file = join(folder, journalFile);
     await mkdir(folder, { recursive: true });
-    const stream = createWriteStream(join(folder, journalFile), { flags: 'wx', highWaterMark: 1024 * 1024 });
+    const stream = createWriteStream(file, { flags: again ? 'a' : 'wx', highWaterMark: 1024 * 1024 });
     await once(stream, 'open');
     return writerOf(stream, folder);
   } catch (cause) {
@@ -89,13 +92,4 @@ async function drained(stream: WriteStream): Promise<void> {
     };
     stream.on('drain', done).on('close', done);
   });
-}
-
-function unwritable(folder: string, cause: unknown): RolecallError {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return new RolecallError(
-    'unwritable-folder',
-    `${folder} cannot be written (${reason}): choose another folder with --output`,
-    { cause },
-  );
 }

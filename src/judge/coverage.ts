@@ -46,7 +46,7 @@ export class CoverageCollector {
   }
 
   coverage(): Coverage {
-    const { operations, gaps, coverage: baseline, partial } = this.#run;
+    const { operations, gaps, coverage: baseline, partial, shard } = this.#run;
     const unproven = [
       ...operations.flatMap((operation) => {
         const why = whyUnproven(this.#operation(operation));
@@ -54,7 +54,7 @@ export class CoverageCollector {
       }),
       ...gaps.map((operation) => ({ operation, why: 'no rule' as const })),
     ];
-    const checked = baseline !== undefined && !baseline.update && !partial;
+    const checked = baseline !== undefined && !baseline.update && !partial && !shard;
     const bare = new Set(unproven.map(({ operation }) => operation));
     const listed = new Set(baseline?.unproven);
     return {

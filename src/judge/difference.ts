@@ -13,8 +13,9 @@ export class DifferenceCollector {
   readonly #groups = new ChangeGroups();
   #compared = 0;
 
-  constructor({ baseline, partial, strategy }: RunLine) {
-    this.#baseline = baseline?.update === true ? undefined : baseline;
+  constructor({ baseline, partial, strategy, shard }: RunLine) {
+    // One shard says nothing of the others: the merged run is held against it.
+    this.#baseline = baseline?.update === true || shard ? undefined : baseline;
     this.#whole = !partial && baseline?.strategy === strategy;
   }
 

@@ -42,16 +42,26 @@ export class FactGatherer implements Facts {
       return;
     }
     if (line.kind === 'address') {
-      this.addresses.push(line);
+      // Shards and resumed runs ask again: what was seen twice is shown once.
+      if (!this.addresses.some(({ address, saw }) => address === line.address && saw === line.saw))
+        this.addresses.push(line);
       return;
     }
     if (line.kind === 'lag') {
-      this.lags.push(line);
+      this.#addLag(line);
       return;
     }
     if (outcome(line.exchange) !== 'admitted') return;
     this.verified.add(line.principal);
     if (outcome(line.missing) === 'refused' && outcome(line.unknown) === 'refused') this.recognised.add(line.principal);
+  }
+
+  /** Of the same credential the longest lag counts, whichever part of the run saw it. */
+  #addLag(line: Lag): void {
+    const before = this.lags.findIndex(({ principal, token }) => principal === line.principal && token === line.token);
+    const known = this.lags[before];
+    if (!known) this.lags.push(line);
+    else if (isLonger(line, known)) this.lags[before] = line;
   }
 
   /** What one operation shows of the credentials: admitted or refused in another way than no token and an unknown one. */
@@ -79,6 +89,10 @@ export class FactGatherer implements Facts {
     const exchange = cell && exchangeOf(record, cell);
     return exchange && this.#reader.outcome(exchange, record.settled, cell) === 'refused' ? exchange : undefined;
   }
+}
+
+function isLonger(left: Lag, right: Lag): boolean {
+  return left.refused === right.refused ? left.ms > right.ms : !left.refused;
 }
 
 /** Whether the missing-token request, twice in a row, amounted to the same. Two outcomes are enough to doubt all others. */

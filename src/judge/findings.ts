@@ -127,6 +127,8 @@ export class FindingCollector {
   #refusedEverywhere(): Finding | undefined {
     const { cells, admitted, refused } = this.#allowed;
     const { verified } = this.#facts;
+    // A shard sees a part of the operations only.
+    if (this.#run.shard) return undefined;
     if (cells === 0 || admitted > 0 || refused < cells || verified.size === 0) return undefined;
     return {
       ...blank,
@@ -146,6 +148,7 @@ export class FindingCollector {
   }
 
   #neverRecognised(): Finding[] {
+    if (this.#run.shard) return [];
     const inFile = this.#run.principals.flatMap(({ name }) => {
       const cells = this.#unrecognised.get(name);
       return cells === undefined ? [] : [[name, cells] as const];

@@ -41,6 +41,10 @@ export class Grouping {
         this.#waiting.delete(line.operation);
         return { kind: 'operation', record: { settled: line, exchanges } };
       }
+      case 'resumed':
+        // What was cut off is asked again as a whole.
+        this.#waiting.clear();
+        return undefined;
       case 'teardown':
         return { kind: 'teardown', line };
       default:

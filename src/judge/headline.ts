@@ -1,4 +1,5 @@
 import type { Conclusion, Finding } from '../model/conclusion.ts';
+import type { RunLine } from '../model/journal.ts';
 import { percent } from './percent.ts';
 
 interface Summary extends Pick<Conclusion, 'exitCode' | 'cells' | 'share' | 'counts'> {
@@ -11,18 +12,25 @@ interface Summary extends Pick<Conclusion, 'exitCode' | 'cells' | 'share' | 'cou
   readonly findings: readonly Finding[];
   /** The first pair of all got two different answers. */
   readonly unsteady: boolean;
+  /** The run is one of several. */
+  readonly shard: RunLine['shard'];
   /** What the allowed calls were answered. */
   readonly answers: ReadonlyMap<string, number>;
 }
 
 /** The first line of every report: the result, and when it is not green the reason that a reader should look at first. */
 export function headlineOf(summary: Summary): string {
-  const { exitCode, share } = summary;
+  const { exitCode, share, shard } = summary;
   const proven = `${share.proven} of ${share.provable} provable cells proven (${percent(share)})`;
-  if (exitCode === 0) return `Proven: ${proven}, no finding`;
-  if (exitCode === 130) return `Interrupted: ${proven} so far`;
-  if (exitCode === 1) return `Failed: ${grave(summary)}; ${proven}`;
-  return `${reason(summary)}; ${proven}`;
+  const [where, next] = shard
+    ? [` in shard ${shard.index} of ${shard.count}`, '; rolecall report merge makes one run of all shards']
+    : ['', ''];
+  if (exitCode === 0) return shard ? `No finding${where}: ${proven}${next}` : `Proven: ${proven}, no finding`;
+  if (exitCode === 130) return `Interrupted${where}: ${proven} so far`;
+  if (exitCode === 1) return `Failed${where}: ${grave(summary)}; ${proven}${next}`;
+  // What differs from the baseline is the news, unless nothing at all can be said.
+  const unlike = summary.unsteady || nothingAdmitted(summary) ? undefined : summary.unlike;
+  return `${unlike ?? `Not proven${where}: ${reason(summary)}`}; ${proven}${next}`;
 }
 
 function grave(summary: Summary): string {
@@ -39,12 +47,8 @@ function grave(summary: Summary): string {
 }
 
 function reason(summary: Summary): string {
-  const { unsteady, unlike } = summary;
-  if (unsteady)
-    return 'Not proven: the target is unsteady: the same request, twice in a row, got two different answers';
-  const nothing = nothingAdmitted(summary);
-  if (nothing) return `Not proven: ${nothing}`;
-  return unlike ?? `Not proven: ${unproven(summary)}`;
+  if (summary.unsteady) return 'the target is unsteady: the same request, twice in a row, got two different answers';
+  return nothingAdmitted(summary) ?? unproven(summary);
 }
 
 function unproven({ counts, missed, uncovered }: Summary): string {

@@ -3,7 +3,7 @@ import type { JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { FactGatherer } from './facts.ts';
-import { Grouping } from './grouping.ts';
+import { Grouping, type Part } from './grouping.ts';
 import { examine } from './examine.ts';
 import { judgeOperation, judgesRole, type JudgeContext } from './judge-operation.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
@@ -27,6 +27,7 @@ export class LiveJudge {
   readonly #kept: Map<string, OperationRecord> | undefined;
   #waiting: OperationRecord[] | undefined = [];
   #waitingCells = 0;
+  #judged = 0;
   #teardown: TeardownLine | undefined;
 
   /** `keep`: the verdicts on each operation can be asked for later. */
@@ -41,7 +42,7 @@ export class LiveJudge {
   add(line: JournalLine): void {
     const part = this.#grouping.add(line);
     if (part?.kind === 'baseline') this.#tally.expect(part.line);
-    if (part?.kind === 'observation') this.#facts.observe(part.line, part.exchanges);
+    if (part?.kind === 'observation') this.#observe(part);
     if (part?.kind === 'teardown') this.#teardown = part.line;
     if (part?.kind === 'operation') this.#operation(part.record);
   }
@@ -52,7 +53,7 @@ export class LiveJudge {
     return record && { final: this.#isFinal(record), judged: [...examine(record, this.#context)] };
   }
 
-  /** `undefined`: too many operations wait; the journal has to be read again. */
+  /** `undefined`: too many operations wait, or verdicts were given too early; the journal has to be read again. */
   conclude(): Conclusion | undefined {
     if (!this.#waiting) return undefined;
     for (const record of this.#waiting) {
@@ -62,7 +63,15 @@ export class LiveJudge {
     return this.#tally.conclude(this.#teardown);
   }
 
+  #observe({ line, exchanges }: Extract<Part, { kind: 'observation' }>): void {
+    const before = this.#facts.unsteady;
+    this.#facts.observe(line, exchanges);
+    // Where a run goes on the target is asked again, after verdicts that were final as long as it was steady.
+    if (this.#facts.unsteady && !before && this.#judged > 0) this.#waiting = undefined;
+  }
+
   #operation(record: OperationRecord): void {
+    this.#judged++;
     this.#facts.gather(record);
     this.#kept?.set(record.settled.operation, record);
     const final = this.#isFinal(record);

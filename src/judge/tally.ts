@@ -58,7 +58,7 @@ export class Tally {
       this.#worklist.add(verdict, verdict.verdict, judged.work);
     if (verdict.verdict === 'not-evaluable' && isNotSent(verdict.code))
       this.#notEvaluable.set(verdict.code, (this.#notEvaluable.get(verdict.code) ?? 0) + 1);
-    if (!verdict.accepted) this.#worst = worse(this.#worst, exitOf(verdict.verdict));
+    if (!verdict.accepted && !this.#isForTheMerge(verdict)) this.#worst = worse(this.#worst, exitOf(verdict.verdict));
   }
 
   /** `teardown` is absent when the run was cut off. */
@@ -89,6 +89,7 @@ export class Tally {
         unlike,
         findings,
         unsteady: this.#facts.unsteady,
+        shard: run.shard,
         answers: this.#findings.answers,
       }),
       findings,
@@ -137,8 +138,15 @@ export class Tally {
     });
   }
 
+  /** Another shard may show that the credential is known. */
+  #isForTheMerge({ code }: VerdictRecord): boolean {
+    return this.#run.shard !== undefined && code === 'not-recognised';
+  }
+
   /** Why a run without any bad verdict is still not green. */
   #missed(run: RunLine): string | undefined {
+    // What one shard does not prove, another one may: floors are for the merged run.
+    if (run.shard) return undefined;
     const { proven, provable } = this.#share;
     if (proven === 0) return 'nothing was proven';
     const floor = run.minProven;

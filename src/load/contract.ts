@@ -23,6 +23,8 @@ export interface Parts {
   readonly matrix: RoleMatrix;
   readonly environment: Environment;
   readonly scenarios: readonly ReadScenarioFile[];
+  /** `undefined`: the command line names everything. */
+  readonly config?: Contract['config'] | undefined;
   readonly methods: readonly string[];
   readonly refusals: Contract['refusals'];
   readonly undecided: readonly Undecided[];
@@ -71,6 +73,8 @@ export function contractFrom(parts: Parts): Contract {
   return {
     spec: { file: document.file, title: document.title, sha256: document.sha256 },
     matrix: { file: matrix.file, sha256: matrix.sha256 },
+    scenarios: parts.scenarios.map(({ file, sha256 }) => ({ file, sha256 })),
+    ...(parts.config && { config: { file: parts.config.file, sha256: parts.config.sha256 } }),
     operations,
     documented: document.operations,
     roles: [...matrix.roles.keys()],

@@ -132,6 +132,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
     matrix,
     environment,
     scenarios,
+    config: source,
     methods: (options.methods ?? config?.methods ?? ['POST']).map((method) => method.toUpperCase()),
     refusals: refusalsOf(config, chosen.written),
     undecided: [...(chosen.written.undecided ?? []), ...(config?.undecided ?? [])],
@@ -176,6 +177,7 @@ async function readScenarios(sources: readonly Source[], vocabulary: Vocabulary)
   const { scenarioFile } = await import('./formats/scenario-file.ts');
   return sources.map((read) => ({
     file: read.file,
+    sha256: read.sha256,
     written: readFormat(read, scenarioFile, { name: 'scenario', vocabulary }),
   }));
 }

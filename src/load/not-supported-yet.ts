@@ -12,7 +12,7 @@ interface NotYet {
 }
 
 /** The files that people write, by the name of their schema. */
-export type FormatName = 'rolecall' | 'role-matrix' | 'scenario' | 'coverage' | 'baseline';
+export type FormatName = 'rolecall' | 'role-matrix' | 'scenario' | 'coverage' | 'baseline' | 'durations';
 
 /** What the design promises and nothing keeps yet: building a feature deletes its line. */
 const notYet: readonly NotYet[] = [

@@ -14,6 +14,7 @@ import { pointerOf } from './validate.ts';
 /** A scenario file with its name. */
 export interface ReadScenarioFile {
   readonly file: string;
+  readonly sha256: string;
   readonly written: ScenarioFile;
 }
 

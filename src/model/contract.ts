@@ -45,6 +45,10 @@ export interface Undecided {
 export interface Contract {
   readonly spec: { readonly file: string; readonly title: string; readonly sha256: string };
   readonly matrix: { readonly file: string; readonly sha256: string };
+  /** The scenario files, in their order. */
+  readonly scenarios?: readonly { readonly file: string; readonly sha256: string }[];
+  /** `rolecall.yaml`, or what stands in its place. */
+  readonly config?: { readonly file: string; readonly sha256: string };
   /** The operations that the run is about, in the document's order. */
   readonly operations: readonly Operation[];
   /** Every operation of the document, those that the run is not about included: the embedded API serves them all. */

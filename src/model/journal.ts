@@ -69,10 +69,33 @@ const run = z.strictObject({
   }),
   spec: z.strictObject({ file: z.string(), sha256: z.string() }),
   matrix: z.strictObject({ file: z.string(), sha256: z.string() }),
+  config: z.exactOptional(z.strictObject({ file: z.string(), sha256: z.string() })),
+  scenarios: z.exactOptional(z.array(z.strictObject({ file: z.string(), sha256: z.string() })).readonly()),
   seed: z.int(),
   strategy: z.string(),
   mutations: names.describe('Defects planted on purpose into the embedded API.'),
   operations: names.describe('Ids of the operations planned, in the order of the document.'),
+  shard: z
+    .exactOptional(
+      z.strictObject({
+        index: z.int().describe('From 1.'),
+        count: z.int(),
+        operations: names.describe('Those of all shards, in the order of the document.'),
+      }),
+    )
+    .describe('The run is one of several that `rolecall report merge` makes one of.'),
+  given: z
+    .exactOptional(
+      z.strictObject({
+        config: z.exactOptional(z.string()),
+        spec: z.exactOptional(z.string()),
+        matrix: z.exactOptional(z.string()),
+        scenarios: z.exactOptional(names),
+        methods: z.exactOptional(names),
+        only: z.exactOptional(names),
+      }),
+    )
+    .describe('What the command line said about the contract, for `rolecall run --resume`.'),
   gaps: names.describe('Operations that no rule lists and that were therefore not called.'),
   principals: z.array(
     z.strictObject({
@@ -257,6 +280,14 @@ const settled = z.strictObject({
   cells: z.array(cell),
 });
 
+const resumed = z
+  .strictObject({
+    type: z.literal('resumed'),
+    started: z.iso.datetime(),
+    nonce: z.string().describe('What unique values of this part of the run hold, and request ids.'),
+  })
+  .describe('The run was interrupted here and goes on: exchanges of operations that are not settled count no more.');
+
 const teardown = z.strictObject({
   type: z.literal('teardown'),
   ended: z.iso.datetime(),
@@ -266,7 +297,7 @@ const teardown = z.strictObject({
 
 /** One line of `results.ndjson`. Everything that a report shows follows from these lines and nothing else. */
 export const journalLine = z
-  .discriminatedUnion('type', [run, baseline, exchange, observation, settled, teardown])
+  .discriminatedUnion('type', [run, baseline, exchange, observation, settled, resumed, teardown])
   .describe('One line of a run’s journal, .rolecall/runs/<id>/results.ndjson');
 
 export type RunLine = z.infer<typeof run>;
@@ -275,5 +306,6 @@ export type ExchangeLine = z.infer<typeof exchange>;
 export type ObservationLine = z.infer<typeof observation>;
 export type CellLine = z.infer<typeof cell>;
 export type SettledLine = z.infer<typeof settled>;
+export type ResumedLine = z.infer<typeof resumed>;
 export type TeardownLine = z.infer<typeof teardown>;
 export type JournalLine = z.infer<typeof journalLine>;

@@ -8,7 +8,7 @@ const shown = 4;
 
 /** What contract, document and run leave out of each other; nothing where only a part was run. */
 export function* coverageLines({ coverage, interrupted }: Conclusion, run: RunLine, paint: Paint): Generator<string> {
-  if (run.partial || interrupted) return;
+  if (run.partial || run.shard || interrupted) return;
   const rows = [
     ['unproven', unprovenWords(coverage)],
     ['baseline', baselineWords(coverage, run)],

@@ -11,6 +11,7 @@ import { matrixLines } from './matrix-lines.ts';
 import { noteLines } from './note-lines.ts';
 import { brush, toneOf, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
+import { shellWord } from './shell-word.ts';
 import { worklistLines } from './worklist-lines.ts';
 
 /** For people: findings first, then what would settle the rest, then the matrix. */
@@ -105,7 +106,15 @@ function* totals({ run, conclusion, folder }: Report, paint: Paint): Generator<s
   if (run.mutations.length > 0) yield line('planted', `${run.mutations.join(', ')} (defects in the embedded API)`);
   if (isEmbedded(run) && conclusion.findings.length > 0) yield line('again', serveWords(run));
   if (run.partial) yield line('partial', 'only a selection of the scenarios was run');
-  if (conclusion.interrupted) yield line('stopped', 'interrupted: what had finished by then is reported');
+  if (conclusion.interrupted) {
+    yield line('stopped', 'interrupted: what had finished by then is reported');
+    yield line('go on', `npx rolecall run --resume ${shellWord(folder)}`);
+  }
+  if (run.shard)
+    yield line(
+      'shard',
+      `${run.shard.index} of ${run.shard.count}: ${count(run.operations.length, 'operation')} of ${run.shard.operations.length}`,
+    );
   yield line('run', printable(folder));
 }
 

@@ -7,11 +7,11 @@ import type { TrialOptions } from './trial-options.ts';
 export function judgedJournal(
   file: JournalWriter,
   run: RunLine,
-  { reading, onProgress, onExchange, now, keepVerdicts = false }: TrialOptions,
+  { reading, onProgress, onExchange, now, begun, keepVerdicts = false }: TrialOptions,
 ): { readonly journal: JournalWriter; readonly judge: LiveJudge; readonly settled: (requests: number) => void } {
   const judge = new LiveJudge(run, reading, { keep: keepVerdicts });
   const startedMs = now().getTime();
-  let operationsDone = 0;
+  let operationsDone = begun?.settled.size ?? 0;
   const journal: JournalWriter = {
     close: file.close,
     room: file.room,

@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { readAuthorities } from '../execute/authorities.ts';
 import { credentialsOf } from '../execute/credentials/credentials.ts';
 import { drive } from '../execute/drive.ts';
 import { execute } from '../execute/execute.ts';
+import { readJournal } from '../execute/journal-reader.ts';
 import { journalWriter } from '../execute/journal-writer.ts';
 import { Later } from '../execute/later.ts';
 import { Redactor } from '../execute/redactor.ts';
@@ -20,6 +20,7 @@ import { addressWays, tokenStates } from '../registries.ts';
 import { trial } from '../trial/trial.ts';
 import { version } from '../version.ts';
 import { askFirst } from './ask-first.ts';
+import { assertShardable } from './assert-shardable.ts';
 import { assertDisposable } from './assert-disposable.ts';
 import { baselineLines } from './baseline-lines.ts';
 import { endedCredentials } from './ended-credentials.ts';
@@ -28,14 +29,18 @@ import { judgedJournal } from './judged-journal.ts';
 import { madePrincipals, type Driving, type MadePrincipals } from './made-principals.ts';
 import { passwords } from './passwords.ts';
 import { placeText } from './place-text.ts';
+import { remaining } from './remaining.ts';
 import { resetFirst } from './reset-first.ts';
 import { runLine } from './run-line.ts';
+import { sessionOf } from './session-of.ts';
 import { seenAddresses } from './seen-addresses.ts';
 import type { TrialOptions } from './trial-options.ts';
 
 /** A run under way: its target is there, its principals are made, and trials are driven as they are asked for. */
 export interface OpenRun {
   readonly run: RunLine;
+  /** What is to be driven: all plans, or those that are left of a run that goes on. */
+  readonly plans: Iterable<OperationPlan>;
   /** Drives the trials of these plans, several at once; dangerous operations alone and last. */
   readonly drive: (plans: Iterable<OperationPlan>) => Promise<void>;
   /** The verdicts on an operation as far as the run has come, where it keeps them. */
@@ -49,11 +54,14 @@ export interface OpenRun {
 }
 
 /** Starts the target where the environment says so, makes the principals, and asks what is asked before all trials. */
-export async function openRun(planned: Planned, options: TrialOptions): Promise<OpenRun> {
+export async function openRun(wanted: Planned, options: TrialOptions): Promise<OpenRun> {
+  const { begun } = options;
+  const planned = begun ? remaining(wanted, begun, options) : wanted;
   const { contract, environment } = planned;
   const { target, folder, signal, now, waitBudgetMs = 30_000 } = options;
   const asking = await localApp(planned, options.app);
   assertDisposable(planned, { target, inProcess: asking !== undefined });
+  assertShardable(planned, options);
   const redactor = new Redactor();
   const authorities =
     environment.ca === undefined
@@ -68,7 +76,8 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
     locate: ({ place }) => placeText(contract, place),
     now,
   });
-  const run = runLine(planned, options);
+  const run = begun?.run ?? runLine(planned, options);
+  const session = sessionOf(run, options);
   const redact = (text: string) => redactor.redact(text);
   const started =
     environment.start &&
@@ -80,7 +89,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
       redact,
       authorities,
     }));
-  const file = await journalWriter(folder).catch(async (error: unknown) => {
+  const file = await journalWriter(folder, { again: begun !== undefined }).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
   });
@@ -101,7 +110,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
     closes: Object.values(contract.refusals).some((statuses) => statuses.includes('closed')),
     later,
     notice: (operation, answer) => notice(operation, contract.schemas, answer),
-    runId: basename(folder),
+    runId: session.requestIds,
     version: version(),
     connections: Math.max(options.concurrency, 3),
     rps: options.rps,
@@ -132,8 +141,9 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
     }
   };
   try {
-    journal.write(run);
-    for (const line of baselineLines(options.baseline?.found, run)) journal.write(line);
+    if (begun) for await (const line of readJournal(folder, { own: true })) judge.add(line);
+    journal.write(session.line);
+    if (!begun) for (const line of baselineLines(options.baseline?.found, run)) journal.write(line);
     people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     await askFirst(planned, { ...options, waitBudgetMs, journal, sender, later });
@@ -146,13 +156,9 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   }
 
   const { attributes } = people;
-  const serials = new Map(run.operations.map((operation, index) => [operation, index]));
-  const nonce = run.id.slice(-6);
   const dialogue = (plan: OperationPlan) => {
-    // An operation's own number: what its requests say depends on no other operation.
-    const serial = (serials.get(plan.operation.id) ?? 0).toString(36);
     const steps = trial(plan, {
-      nonce: `${nonce}${serial}x`,
+      nonce: session.nonce(plan),
       secret,
       waitBudgetMs,
       atOnce: options.concurrency,
@@ -164,6 +170,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   const stage = { sender, journal, later, signal, hide, redact, onSettled, trial: dialogue };
   return {
     run,
+    plans: planned.plans,
     drive: async (plans) => {
       const last: OperationPlan[] = [];
       // A reset takes away what another operation works on: one at a time.
@@ -180,7 +187,7 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
         type: 'teardown',
         ended: now().toISOString(),
         interrupted: signal.aborted,
-        requests: sender.requests(),
+        requests: (begun?.requests ?? 0) + sender.requests(),
       });
     },
     close,

@@ -5,7 +5,8 @@ import { version } from '../version.ts';
 import type { TrialOptions } from './trial-options.ts';
 
 /** What a journal begins with: all that a report must know of the contract and of how it was run. */
-export function runLine({ contract, environment, operations, gaps }: Planned, options: TrialOptions): RunLine {
+export function runLine(planned: Planned, options: TrialOptions): RunLine {
+  const { contract, environment, operations, gaps, shared } = planned;
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
   const inProcess = options.app !== undefined || environment.app !== undefined;
   const minProven = options.minProven ?? contract.minProven;
@@ -24,10 +25,14 @@ export function runLine({ contract, environment, operations, gaps }: Planned, op
     },
     spec: { file: contract.spec.file, sha256: contract.spec.sha256 },
     matrix: { ...contract.matrix },
+    ...(contract.config && { config: { ...contract.config } }),
+    ...(contract.scenarios && { scenarios: [...contract.scenarios] }),
     seed: options.seed,
     strategy: options.strategy,
     mutations: [...options.mutate],
     operations: operations.map(({ id }) => id),
+    ...(options.shard && shared && { shard: { ...options.shard, operations: [...shared.all] } }),
+    given: givenOf(options),
     gaps: [...gaps],
     principals: contract.principals.map(({ name, role, roles, rank, credential }) => ({
       name,
@@ -53,8 +58,30 @@ export function runLine({ contract, environment, operations, gaps }: Planned, op
     documented: documentedRefusals(operations),
     ...coverageOf(contract, options),
     ...baselineOf(options),
-    warnings: [...contract.warnings, ...(options.baseline?.warnings ?? [])],
+    warnings: [...contract.warnings, ...(options.baseline?.warnings ?? []), ...shardWarnings(planned, options)],
   };
+}
+
+/** What the command line said about the contract: a resumed run asks for the same. */
+function givenOf({ config, spec, matrix, scenarios, methods, only }: TrialOptions): NonNullable<RunLine['given']> {
+  return {
+    ...(config !== undefined && { config }),
+    ...(spec !== undefined && { spec }),
+    ...(matrix !== undefined && { matrix }),
+    ...(scenarios !== undefined && { scenarios: [...scenarios] }),
+    ...(methods !== undefined && { methods: [...methods] }),
+    ...(only.length > 0 && { only: [...only] }),
+  };
+}
+
+/** Alone and after all others holds within a run only. */
+function shardWarnings({ shared }: Planned, { shard }: TrialOptions): string[] {
+  const [first, ...others] = shared?.last ?? [];
+  if (!shard || first === undefined) return [];
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return [
+    `${first}${more} could do harm, and runs alone only within shard ${shard.index} of ${shard.count}: start that shard when the others have ended, or give it a target of its own.`,
+  ];
 }
 
 /** A selection says nothing about what is left out of it. */

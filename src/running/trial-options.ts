@@ -1,6 +1,7 @@
 import type { Reading } from '../judge/reading.ts';
 import type { RunOptions } from '../pipeline.ts';
 import type { HeldBaseline } from './baseline-of.ts';
+import type { BegunRun } from './begun-run.ts';
 
 /** How the trials of a run are run. */
 export interface TrialOptions extends RunOptions {
@@ -13,4 +14,6 @@ export interface TrialOptions extends RunOptions {
   readonly keepVerdicts?: boolean;
   /** What the run is held against, where there is something. */
   readonly baseline?: HeldBaseline | undefined;
+  /** The run goes on: what it was before it was interrupted. */
+  readonly begun?: BegunRun | undefined;
 }

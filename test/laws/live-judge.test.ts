@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { LiveJudge } from '../../src/judge/live.ts';
 import type { JournalLine, RunLine } from '../../src/model/journal.ts';
 import { aStanding } from '../judge/a-standing.ts';
-import { aRun, cells, journalOf, judged, silent, type Got, type MadeOperation } from '../judge/a-journal.ts';
+import {
+  anExchange,
+  aRun,
+  cells,
+  journalOf,
+  judged,
+  silent,
+  type Got,
+  type MadeOperation,
+} from '../judge/a-journal.ts';
 
 const got: fc.Arbitrary<Got> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<Got[]>(200, 201, 401, 403, 404, 422, 429, 500) },
@@ -85,6 +94,59 @@ test('what is concluded while the run is under way is what the whole journal giv
       const live = new LiveJudge(run, silent);
       for (const line of lines) live.add(line);
       expect(plain(live.conclude())).toEqual(plain((await judged(lines)).conclusion));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** The same run, cut off somewhere and gone on with: orphans of what was under way, and the target asked once more. */
+const resumed = operations.chain((made) =>
+  fc.record({
+    made: fc.constant(made),
+    at: fc.nat(made.length - 1),
+    exchanges: fc.nat(7),
+    steady: fc.tuple(got, got),
+    interrupted: fc.boolean(),
+  }),
+);
+
+test('a run that was cut off and went on is concluded as its whole journal says', async () => {
+  await fc.assert(
+    fc.asyncProperty(resumed, async ({ made, at, exchanges, steady, interrupted }) => {
+      const whole = journalOf(made);
+      const cut = journalOf(made.slice(0, at + 1));
+      const last = cut.findLastIndex(({ type }, index) => type === 'settled' && index < cut.length - 2);
+      const orphans = cut.slice(Math.max(last, 0) + 1);
+      const before = cut.slice(0, cut.length - orphans.length);
+      const asked = steady.map((each, index) =>
+        anExchange({ id: `again${index}`, operation: null, about: 'steady', got: each }),
+      );
+      const lines: JournalLine[] = [
+        ...before.map((line, index) => (index === 0 ? (whole[0] ?? line) : line)),
+        ...orphans.filter(({ type }) => type === 'exchange').slice(0, exchanges),
+        ...(interrupted
+          ? [{ type: 'teardown' as const, ended: '2026-01-01T00:00:01.000Z', interrupted, requests: 1 }]
+          : []),
+        { type: 'resumed', started: '2026-01-01T00:00:02.000Z', nonce: 'abcdef' },
+        ...asked,
+        {
+          type: 'observation',
+          kind: 'steady',
+          operation: made[0]?.id ?? '',
+          exchanges: asked.map(({ id }) => id),
+        },
+        ...whole.slice(before.length),
+      ];
+      const [run] = whole;
+      const live = new LiveJudge(run?.type === 'run' ? run : aRun(), silent);
+      for (const line of lines) live.add(line);
+      const found = await judged(lines);
+      // `undefined`: what it had judged was too early, and it says so.
+      const concluded = live.conclude();
+      if (concluded) expect(plain(concluded)).toEqual(plain(found.conclusion));
+      else expect(found.all.some(({ verdict }) => !verdict.proof.steady)).toBe(true);
+      const ids = found.all.map(({ verdict }) => verdict.id);
+      expect(ids).toEqual((await judged(whole)).all.map(({ verdict }) => verdict.id));
     }),
     { numRuns: 1000 },
   );

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { FormatName } from '../not-supported-yet.ts';
 import { baselineFile } from './baseline-file.ts';
 import { coverageFile } from './coverage-file.ts';
+import { durationsFile } from './durations-file.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { rolecallFile } from './rolecall-file.ts';
 import { scenarioFile } from './scenario-file.ts';
@@ -15,5 +16,6 @@ export function formatSchemas(vocabulary: Vocabulary): Readonly<Record<FormatNam
     scenario: scenarioFile,
     coverage: coverageFile,
     baseline: baselineFile,
+    durations: durationsFile,
   };
 }

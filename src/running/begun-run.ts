@@ -1,0 +1,35 @@
+import { cutHalfLine } from '../execute/cut-half-line.ts';
+import { readJournal } from '../execute/journal-reader.ts';
+import type { RunLine } from '../model/journal.ts';
+import { RolecallError } from '../model/rolecall-error.ts';
+
+/** What the journal of a run says about how far it came. */
+export interface BegunRun {
+  readonly run: RunLine;
+  /** Operations that need not be run again. */
+  readonly settled: ReadonlySet<string>;
+  /** Exchanges that it holds, those of operations that were cut off included. */
+  readonly requests: number;
+  /** It ended by itself: there is nothing to resume. */
+  readonly complete: boolean;
+}
+
+/** Reads how far a run came, and takes off the line in which it was cut off: what is counted here stays. */
+export async function begunRun(folder: string): Promise<BegunRun> {
+  await cutHalfLine(folder);
+  let run: RunLine | undefined;
+  let requests = 0;
+  let complete = false;
+  const settled = new Set<string>();
+  for await (const line of readJournal(folder, { own: false })) {
+    if (line.type === 'run') run = line;
+    if (line.type === 'exchange') requests++;
+    if (line.type === 'settled') settled.add(line.operation);
+    complete = line.type === 'teardown' && !line.interrupted;
+  }
+  if (run) return { run, settled, requests, complete };
+  throw new RolecallError(
+    'bad-usage',
+    `the run of ${folder} was interrupted before anything was written down: start anew, without --resume`,
+  );
+}
