@@ -1,8 +1,10 @@
 import type { Oracle } from '../model/oracle.ts';
 import { caseSensitiveScheme } from './oracles/case-sensitive-scheme.ts';
+import { errorWithoutToken } from './oracles/error-without-token.ts';
 import { existenceLeak } from './oracles/existence-leak.ts';
 import { internalHost } from './oracles/internal-host.ts';
 import { missingInsufficientScope } from './oracles/missing-insufficient-scope.ts';
+import { missingInvalidToken } from './oracles/missing-invalid-token.ts';
 import { missingWwwAuthenticate } from './oracles/missing-www-authenticate.ts';
 import { othersData } from './oracles/others-data.ts';
 import { softDenial } from './oracles/soft-denial.ts';
@@ -19,5 +21,7 @@ export const oracles = {
   'unequal-shapes': unequalShapes,
   'case-sensitive-scheme': caseSensitiveScheme,
   'missing-www-authenticate': missingWwwAuthenticate,
+  'missing-invalid-token': missingInvalidToken,
+  'error-without-token': errorWithoutToken,
   'missing-insufficient-scope': missingInsufficientScope,
 } satisfies Record<string, Oracle>;

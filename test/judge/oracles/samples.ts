@@ -9,6 +9,7 @@ interface Samples {
 }
 
 const bearer = { 'www-authenticate': 'Bearer realm="api"' };
+const invalid = { 'www-authenticate': 'Bearer realm="api", error="invalid_token", error_description="it is old"' };
 const scope = { 'www-authenticate': 'Bearer error="insufficient_scope"' };
 /** Ends like the values that the run of these samples makes. */
 const unique = 'ref-a1b2c30x1';
@@ -47,6 +48,101 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
     silent: {
       'a 401 with a challenge': refusals([{ status: 401, headers: bearer }]),
       'a 403': refusals([{ status: 403 }]),
+    },
+  },
+  'missing-invalid-token': {
+    fires: {
+      'an expired token that is challenged like none': refusals([
+        { status: 401, headers: bearer, fault: 'token=expired' },
+      ]),
+      'another error': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_request"' }, fault: 'token=revoked' },
+      ]),
+      'an error of another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer realm="a, b", DPoP error="invalid_token"' },
+          fault: 'token=unknown',
+        },
+      ]),
+      'a description that speaks of it': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer error_description="error=invalid_token"' },
+          fault: 'token=malformed',
+        },
+      ]),
+    },
+    silent: {
+      'an expired token that is called so': refusals([{ status: 401, headers: invalid, fault: 'token=expired' }]),
+      'without quotes, after another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Basic realm="x", Bearer realm=x,error = invalid_token' },
+          fault: 'token=wrong-signature',
+        },
+      ]),
+      'a request that is called malformed for its token': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_request"' }, fault: 'token=malformed' },
+      ]),
+      'a server that challenges for something else': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Basic realm="bearer"' }, fault: 'token=expired' },
+      ]),
+      'no challenge at all': refusals([{ status: 401, fault: 'token=expired' }]),
+      'a 403': refusals([{ status: 403, headers: bearer, fault: 'token=expired' }]),
+      'a role': refusals([{ status: 401, headers: bearer }]),
+      'no token': refusals([
+        { status: 401, headers: bearer, fault: 'token=missing', request: { headers: [['accept', '*/*']] } },
+      ]),
+      'the scheme alone': refusals([
+        { status: 401, headers: bearer, fault: 'token=empty', request: { headers: [['authorization', 'Bearer']] } },
+      ]),
+      'a working token behind its scheme in lower case': refusals([
+        { status: 401, headers: bearer, fault: 'token=lower-case-scheme' },
+      ]),
+      'a good token sent twice': refusals([{ status: 401, headers: bearer, fault: 'token=two-headers' }]),
+      'the other one of two credentials': refusals([
+        { status: 401, headers: bearer, fault: 'token=gatewayKey:unknown' },
+      ]),
+      'a session cookie': refusals([
+        {
+          status: 401,
+          headers: bearer,
+          fault: 'token=logged-out',
+          request: { headers: [['cookie', '$VIEWER_COOKIE']] },
+        },
+      ]),
+      'what a limit refused': refusals([{ status: 401, headers: bearer, fault: 'token=expired', code: 'other-cause' }]),
+    },
+  },
+  'error-without-token': {
+    fires: {
+      'an error for nothing': refusals([{ status: 401, headers: invalid, fault: 'token=missing' }]),
+      'any error': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error=invalid_request' }, fault: 'token=missing' },
+      ]),
+    },
+    silent: {
+      'a challenge without an error': refusals([{ status: 401, headers: bearer, fault: 'token=missing' }]),
+      'a description alone': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer realm="error=none", error_description="no token"' },
+          fault: 'token=missing',
+        },
+      ]),
+      'an error of another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer, Custom realm="x", error="no_session"' },
+          fault: 'token=missing',
+        },
+      ]),
+      'a token that was sent': refusals([{ status: 401, headers: invalid, fault: 'token=unknown' }]),
+      'one of two credentials': refusals([{ status: 401, headers: invalid, fault: 'token=gatewayKey:missing' }]),
+      'what a limit refused': refusals([
+        { status: 401, headers: invalid, fault: 'token=missing', code: 'other-cause' },
+      ]),
     },
   },
   'missing-insufficient-scope': {
