@@ -7,7 +7,9 @@ import { missingInsufficientScope } from './oracles/missing-insufficient-scope.t
 import { missingInvalidToken } from './oracles/missing-invalid-token.ts';
 import { missingWwwAuthenticate } from './oracles/missing-www-authenticate.ts';
 import { othersData } from './oracles/others-data.ts';
+import { oneOfTwoHeaders } from './oracles/one-of-two-headers.ts';
 import { softDenial } from './oracles/soft-denial.ts';
+import { splitHeaders } from './oracles/split-headers.ts';
 import { stackTrace } from './oracles/stack-trace.ts';
 import { unequalShapes } from './oracles/unequal-shapes.ts';
 
@@ -17,8 +19,10 @@ export const oracles = {
   'stack-trace': stackTrace,
   'internal-host': internalHost,
   'existence-leak': existenceLeak,
+  'split-headers': splitHeaders,
   'soft-denial': softDenial,
   'unequal-shapes': unequalShapes,
+  'one-of-two-headers': oneOfTwoHeaders,
   'case-sensitive-scheme': caseSensitiveScheme,
   'missing-www-authenticate': missingWwwAuthenticate,
   'missing-invalid-token': missingInvalidToken,

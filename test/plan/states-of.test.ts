@@ -51,7 +51,17 @@ describe('of a principal', () => {
   test('what should be admitted comes only when it is asked for', () => {
     const schemed = principal({ abilities: new Set(['schemed']) });
     expect(statesOf(schemed, {})).not.toContain('lower-case-scheme');
-    expect(statesOf(schemed, {}, { advised: true })).toEqual(['lower-case-scheme']);
+    expect(statesOf(schemed, {}, { advised: true })).toContain('lower-case-scheme');
+  });
+
+  test('what most servers do not care about is advice, and a fault where `refusals` names it', () => {
+    const schemed = principal({ abilities: new Set(['schemed']) });
+    expect(statesOf(schemed, {})).not.toContain('two-headers');
+    expect(statesOf(schemed, {}, { advised: true })).toContain('two-headers');
+    const named = { 'two-headers': [400] };
+    expect(statesOf(schemed, named)).toContain('two-headers');
+    expect(statesOf(schemed, named, { advised: true })).not.toContain('two-headers');
+    expect(statesOf(schemed, named, { advised: true })).toContain('two-headers-last');
   });
 
   test('nothing of one that has no abilities', () => {

@@ -14,6 +14,8 @@ const otherwiseWrong: ReadonlySet<string> = new Set([
   'wrong-scheme',
   'lower-case-scheme',
   'two-headers',
+  'two-headers-last',
+  'two-headers-alike',
   'two-places',
   'csrf-missing',
   'csrf-wrong',

@@ -1,6 +1,6 @@
 import type { oracles } from '../../../src/judge/oracles.ts';
 import type { Refusals } from '../../../src/model/oracle.ts';
-import { refusals } from './refusals.ts';
+import { refusals, type MadeRefusal } from './refusals.ts';
 
 /** Refusals on which an oracle fires, and refusals that come near and are right. */
 interface Samples {
@@ -11,6 +11,42 @@ interface Samples {
 const bearer = { 'www-authenticate': 'Bearer realm="api"' };
 const invalid = { 'www-authenticate': 'Bearer realm="api", error="invalid_token", error_description="it is old"' };
 const scope = { 'www-authenticate': 'Bearer error="insufficient_scope"' };
+const created = { status: 201 };
+const bad = { status: 401, headers: invalid };
+const twice = { status: 400, body: { error: 'invalid_request' } };
+/** As Envoy's JWT filter says it. */
+const byGateway = {
+  status: 401,
+  headers: { server: 'envoy' },
+  body: 'Jwt verification fails',
+  hop: 'gateway' as const,
+};
+/** As Envoy hands it on. */
+const byApplication = {
+  status: 401,
+  headers: { ...invalid, 'x-envoy-upstream-service-time': '3' },
+  hop: 'application' as const,
+};
+
+/** An operation that refuses unknown tokens, and what it does with two headers. */
+function headers(
+  got: Readonly<Record<'first' | 'last', MadeEither>> & Partial<Readonly<Record<'alike' | 'valid', MadeEither>>>,
+  refused: Parameters<typeof refusals>[0] = [
+    { status: 401, principal: 'anonymous', fault: 'token=unknown', headers: invalid },
+  ],
+): Refusals {
+  const { valid = created, first, last, alike } = got;
+  const either = {
+    valid,
+    'two-headers': first,
+    'two-headers-last': last,
+    ...(alike && { 'two-headers-alike': alike }),
+  };
+  return refusals(refused, { either });
+}
+
+type MadeEither = Pick<MadeRefusal, 'status' | 'body' | 'headers' | 'hop'>;
+
 /** Ends like the values that the run of these samples makes. */
 const unique = 'ref-a1b2c30x1';
 
@@ -24,6 +60,50 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
     silent: {
       'a 200 that the contract takes for a refusal': refusals([{ status: 200, statuses: [200, 403] }]),
       'a 403 with an error': refusals([{ status: 403, body: { error: 'denied' } }]),
+    },
+  },
+  'one-of-two-headers': {
+    fires: {
+      'the first one counts': headers({ first: created, last: bad }),
+      'the last one counts': headers({ first: bad, last: created }),
+      'either one counts': headers({ first: created, last: created }),
+    },
+    silent: {
+      'two are refused': headers({ first: twice, last: twice, alike: twice }),
+      'neither counts': headers({ first: bad, last: bad, alike: created }),
+      'whatever is sent is admitted': headers({ first: created, last: created }, []),
+      'one order failed': headers({ first: created, last: { status: 500 } }),
+      'the usual request is not admitted either': headers({ valid: bad, first: created, last: bad }),
+    },
+  },
+  'split-headers': {
+    fires: {
+      'a gateway that takes the first, and an application that takes the last': headers({
+        first: byApplication,
+        last: byGateway,
+        alike: created,
+      }),
+      'the other way round': headers({ first: byGateway, last: byApplication, alike: created }),
+    },
+    silent: {
+      'an application that joins two headers behind a gateway that takes the first': headers({
+        first: byApplication,
+        last: byGateway,
+        alike: byApplication,
+      }),
+      'an application that refuses two headers as a bad request': headers({
+        first: { ...byApplication, status: 400 },
+        last: byGateway,
+        alike: created,
+      }),
+      'one layer that wants every header to be good': headers({ first: byGateway, last: byGateway, alike: created }),
+      'layers that nobody knows': headers({
+        first: bad,
+        last: { ...bad, body: { error: 'other words' } },
+        alike: created,
+      }),
+      'both take the first': headers({ first: created, last: byGateway, alike: created }),
+      'nobody said what becomes of a good token sent twice': headers({ first: byApplication, last: byGateway }),
     },
   },
   'case-sensitive-scheme': {

@@ -8,7 +8,8 @@ import { roles } from './role.ts';
 interface Call {
   /** Such as `POST /exports`. */
   readonly call: string;
-  readonly authorization: string;
+  /** Of every such header. */
+  readonly authorization: readonly string[];
   /** The client's address as the application understands it. */
   readonly address: string;
 }
@@ -35,8 +36,10 @@ export function answerTo({ call, authorization, address }: Call, options: Applic
   if (call === 'GET /echo') return { status: 200, body: { address } };
   const operation = operations[call];
   if (!operation && call !== 'GET /me') return { status: 404, body: { error: 'not_found' } };
-  const role = roles.find((name) => authorization.replace(/^bearer /i, '') === options.tokens[name]);
-  if (!role) return unauthorized(authorization);
+  const [credential = '', ...others] = authorization;
+  if (others.length > 0) return { status: 400, body: { error: 'two_credentials' } };
+  const role = roles.find((name) => credential.replace(/^bearer /i, '') === options.tokens[name]);
+  if (!role) return unauthorized(credential);
   if (!operation) return { status: 200, body: { role } };
   if (!operation.roles.includes(role)) return forbidden;
   const { network, verifiesForRole = role } = options;
