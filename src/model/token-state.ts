@@ -17,8 +17,8 @@ export interface MintChange {
 export interface TokenSource {
   /** Seconds since the epoch. */
   readonly now: number;
-  /** How far clocks may differ. */
-  readonly leewayS: number;
+  /** How far clocks may differ; `undefined`: the files do not say. */
+  readonly leewayS: number | undefined;
   /** The working secret of the principal as it is presented, or of any principal where the state has no identity. */
   readonly token: string;
   /** Where it stands. */

@@ -64,7 +64,7 @@ export async function credentialsOf(environment: Environment, options: Credentia
   const companies = new Map(
     environment.identities.flatMap((identity) => (identity.and ? [[identity.name, companyOf(identity)] as const] : [])),
   );
-  return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0, companies });
+  return presenter(holders, { given, options, leewayS: environment.leewayS, companies });
 }
 
 /** By principal and token state. */
@@ -116,7 +116,7 @@ function presenter(
     options,
     leewayS,
     companies,
-  }: { given: Given; options: CredentialOptions; leewayS: number; companies: ReadonlyMap<string, Company> },
+  }: { given: Given; options: CredentialOptions; leewayS: number | undefined; companies: ReadonlyMap<string, Company> },
 ): Credentials {
   const made = new Map<string, Map<string, Made>>();
   // Who has no credential is modelled on the first principal, with all that goes along.
