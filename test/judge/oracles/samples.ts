@@ -1,5 +1,6 @@
 import type { oracles } from '../../../src/judge/oracles.ts';
 import type { Refusals } from '../../../src/model/oracle.ts';
+import { aRun } from '../a-journal.ts';
 import { refusals, type MadeRefusal } from './refusals.ts';
 
 /** Refusals on which an oracle fires, and refusals that come near and are right. */
@@ -72,6 +73,10 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
       'two are refused': headers({ first: twice, last: twice, alike: twice }),
       'neither counts': headers({ first: bad, last: bad, alike: created }),
       'whatever is sent is admitted': headers({ first: created, last: created }, []),
+      'what a proxy of the client may have changed': {
+        ...headers({ first: bad, last: created }),
+        run: aRun({ addresses: [{ name: 'default', via: 'proxy', ip: null }] }),
+      },
       'one order failed': headers({ first: created, last: { status: 500 } }),
       'the usual request is not admitted either': headers({ valid: bad, first: created, last: bad }),
     },
