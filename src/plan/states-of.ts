@@ -26,7 +26,7 @@ export function statesOf(
 function* statesOfPart(part: Part, wanted: readonly [string, TokenState][]): Generator<string> {
   for (const [name, state] of wanted) {
     const moves = state.identity ? !part.main && applies(name, state, part) : !state.advice;
-    if (moves && !state.spends) yield `${part.label}:${name}`;
+    if (moves) yield `${part.label}:${name}`;
   }
 }
 

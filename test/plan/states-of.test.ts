@@ -95,9 +95,11 @@ describe('of several credentials that are sent together', () => {
     expect(states).not.toContain('missing');
   });
 
-  test('what ends a credential is of the main one alone', () => {
+  test('each is ended where its kind can be', () => {
     expect(states).toContain('revoked');
     expect(states.filter((name) => name.endsWith(':revoked') || name.endsWith(':expired'))).toEqual([]);
+    const issued = principal({ parts: [{ ...part('key'), main: true }, part('token', 'issuer', 'expires')] });
+    expect(statesOf(issued, {})).toEqual(expect.arrayContaining(['token:revoked', 'token:expired']));
   });
 
   test('what is given for a further one is tried', () => {

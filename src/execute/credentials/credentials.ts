@@ -134,6 +134,8 @@ function presenter(
       given.set(principal, states.set(token, credential));
       if (token === 'valid') made.delete(principal);
       else made.get(principal)?.delete(token);
+      for (const [owner, company] of companies)
+        for (const { holder, label } of company) if (holder === principal) made.get(owner)?.delete(`${label}:${token}`);
     },
     another: async (principal, nowS) => (await holders.get(principal)?.another?.(nowS)) ?? missing,
     revoke: async (principal, text) => await holders.get(principal)?.revoke?.(text),
