@@ -9,7 +9,7 @@ import type { TokenState } from '../model/token-state.ts';
 import type { Planned } from '../pipeline.ts';
 import { writeRequest } from '../plan/write-request.ts';
 import { stateOf } from '../plan/state-of.ts';
-import { call } from '../trial/call.ts';
+import { answerText, call, succeeded } from '../trial/call.ts';
 import { isAdmitted, lag } from '../trial/lag.ts';
 import { give, type Driving, type MadePrincipals } from './made-principals.ts';
 
@@ -75,7 +75,11 @@ function wantedOf({ plans, environment }: Planned): readonly Wanted[] {
 /** How a credential of its own can be ended. */
 function endsOf(credential: Identity['credential']): readonly Wanted['spends'][] {
   if (credential.kind === 'oauth2') return ['expiry', 'revocation'];
-  return credential.kind === 'steps' && credential.logout.length > 0 ? ['logout'] : [];
+  if (credential.kind !== 'steps') return [];
+  const ends: Wanted['spends'][] = [];
+  if (credential.logout.length > 0) ends.push('logout');
+  if (credential.revoke.length > 0) ends.push('revocation');
+  return ends;
 }
 
 async function expire(
@@ -109,8 +113,8 @@ function tooLong(name: string, seconds: number | undefined): NotSent {
 async function end(planned: Planned, wanted: Wanted, ending: Ending): Promise<void> {
   const { credentials, drive } = ending;
   const { identity, principal, token, state } = wanted;
-  const problem =
-    wanted.spends === 'logout' ? await logOut(planned, wanted, ending) : await revoke(planned, wanted, ending);
+  const steps = identity.credential.kind === 'steps';
+  const problem = steps ? await endBySteps(planned, wanted, ending) : await revoke(planned, wanted, ending);
   if (problem) {
     credentials.give(identity.name, state, problem);
     return;
@@ -134,9 +138,9 @@ async function revoke(planned: Planned, wanted: Wanted, ending: Ending): Promise
   return (await notWorking(planned, wanted, ending)) ?? (await credentials.revoke(name, another.text));
 }
 
-/** Its steps once more, and then those that end what they made. */
-async function logOut(planned: Planned, wanted: Wanted, ending: Ending): Promise<NotSent | undefined> {
-  const { identity, token } = wanted;
+/** Its steps once more, and then those that end what they made: a logout, or a revocation. */
+async function endBySteps(planned: Planned, wanted: Wanted, ending: Ending): Promise<NotSent | undefined> {
+  const { identity, token, spends } = wanted;
   const { credentials, people, drive } = ending;
   const { name } = identity;
   const made = await people.again(name);
@@ -152,20 +156,29 @@ async function logOut(planned: Planned, wanted: Wanted, ending: Ending): Promise
   };
   const idle = await notWorking(planned, wanted, ending);
   if (idle) return idle;
-  for (const { call: leaving } of planned.logouts.find(({ principal }) => principal === name)?.steps ?? []) {
+  const calls = planned.endings.find(({ principal, by }) => principal === name && by === spends);
+  for (const { call: leaving } of calls?.steps ?? []) {
     if ('code' in leaving) return leaving;
     const called = await drive(
       call(leaving, {
-        about: `logout of ${name}`,
+        about: `${spends} of ${name}`,
         principal: leaving.as ?? name,
-        state: token,
+        // Whoever else ends it has a credential that works.
+        ...((leaving.as ?? name) === name && { state: token }),
         write: ({ recipe }) => writeRequest(recipe, fill),
         marks: { confidential: true },
       }),
     );
     if ('code' in called) return called;
+    const refused = called.answer.kind !== 'response' || called.answer.status >= 400;
+    if (refused && !succeeded(leaving, called)) return notEnded(name, `${leaving.recipe.id} was ${answerText(called)}`);
   }
   return undefined;
+}
+
+/** What was not ended works on, and rightly so. */
+function notEnded(name: string, why: string): NotSent {
+  return { code: 'state-not-derivable', supply: `make the calls work that end the credential of ${name}: ${why}` };
 }
 
 /** What never worked shows nothing by being refused; and a server that remembers tokens must have seen it. */

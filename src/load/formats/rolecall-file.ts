@@ -36,7 +36,7 @@ function principal(vocabulary: Vocabulary) {
     .meta(credentialMeta)
     .superRefine((declared, context) => {
       countCredentials(declared, context);
-      for (const key of ['logout', 'headers'])
+      for (const key of ['logout', 'revoke', 'headers'])
         if (key in declared && declared.steps === undefined)
           context.addIssue({ code: 'custom', path: [key], message: `"${key}" goes with \`steps\` alone: remove it.` });
     });
