@@ -16,7 +16,7 @@ import type { ProgressState } from './model/progress.ts';
 import type { Shard } from './model/shard.ts';
 import type { Judged, Report } from './model/report.ts';
 import { RolecallError } from './model/rolecall-error.ts';
-import type { Provisioning } from './model/planned-call.ts';
+import type { PlannedEnding, Provisioning } from './model/planned-call.ts';
 import type { AddressTrust } from './embedded/client-ip.ts';
 import type { Environment } from './model/environment.ts';
 import { borders } from './plan/addresses/borders.ts';
@@ -106,8 +106,8 @@ export interface Planned extends Loaded {
   readonly gaps: readonly string[];
   /** Principals that steps must make first, in the order of the file. */
   readonly provisionings: readonly Provisioning[];
-  /** Calls that end what the steps made, by principal. */
-  readonly logouts: readonly Provisioning[];
+  /** Calls that end what the steps made. */
+  readonly endings: readonly PlannedEnding[];
 }
 
 const reading = { attribute, meansLimit };
@@ -267,9 +267,12 @@ function plansOf(
     provisionings: environment.identities.flatMap(({ name, credential }) =>
       credential.kind === 'steps' ? [calls.provisioning(name, credential.steps)] : [],
     ),
-    logouts: environment.identities.flatMap(({ name, credential }) =>
-      credential.kind === 'steps' && credential.logout.length > 0
-        ? [calls.provisioning(name, credential.logout, name)]
+    endings: environment.identities.flatMap(({ name, credential }) =>
+      credential.kind === 'steps'
+        ? [
+            { ...calls.provisioning(name, credential.logout, name), by: 'logout' as const },
+            { ...calls.provisioning(name, credential.revoke, name), by: 'revocation' as const },
+          ]
         : [],
     ),
   };

@@ -25,7 +25,7 @@ export function reference(): string {
         ...rows(tokenStates, ({ summary, statuses, fault, identity, ...rest }) => [
           summary,
           fault ? statuses.join(', ') : 'not refused',
-          `${identity ? 'as each principal' : 'once per operation'}${'optional' in rest ? ', optional' : ''}`,
+          `${identity ? 'as each principal' : 'once per operation'}${sentWhere(rest)}`,
         ]),
       ],
     ),
@@ -89,6 +89,11 @@ export function reference(): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function sentWhere({ optional, once }: Partial<Pick<TokenState, 'optional' | 'once'>>): string {
+  if (!optional) return '';
+  return once ? ' where `refusals` names it, else once per operation, for a note' : ', optional';
 }
 
 function rows<Entry>(

@@ -30,7 +30,7 @@ export function checkCalls(
     ...[...steps.values()].flat().flatMap(({ call, undo }) => [call, undo].flatMap(called)),
     ...environment.identities.flatMap(({ credential, place }) =>
       credential.kind === 'steps'
-        ? [...credential.steps, ...credential.logout]
+        ? [...credential.steps, ...credential.logout, ...credential.revoke]
             .filter((name) => !steps.has(name))
             .map((name) => unknown('list of steps', name, { place, known: [...steps.keys()] }))
         : [],

@@ -49,6 +49,7 @@ export const credentialKinds: Readonly<Record<CredentialKind, KindOfCredential>>
       'key-pair',
       'opaque',
       'logout',
+      'revocation',
       'earlier-session',
       'companion',
     ],

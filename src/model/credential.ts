@@ -81,6 +81,8 @@ export type Credential =
       readonly steps: readonly string[];
       /** Steps that end the session again, taken as it. */
       readonly logout: readonly string[];
+      /** Steps that revoke what the steps made. */
+      readonly revoke: readonly string[];
     };
 
 /** The kinds of credential, as a report names them. */
@@ -119,6 +121,8 @@ export type Ability =
   | 'password'
   /** A session that can be ended. */
   | 'logout'
+  /** There are calls that revoke it. */
+  | 'revocation'
   /** A session id from before the login. */
   | 'earlier-session'
   /** Another secret goes along: a CSRF token. */

@@ -30,7 +30,7 @@ export interface Sighting {
   readonly against?: string;
 }
 
-/** Looks at how a server refuses, whatever the verdict on who is refused. */
+/** Looks at how a server refuses, whatever the verdict on who is refused; and at what it admits where it may do either. */
 export interface Oracle {
   /** One sentence for help and reference: what it sees, with the source. */
   readonly summary: string;

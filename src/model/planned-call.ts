@@ -41,3 +41,8 @@ export interface Provisioning {
     readonly undo: PlannedCall | undefined;
   }[];
 }
+
+/** The calls that end what a principal's steps made. */
+export interface PlannedEnding extends Provisioning {
+  readonly by: 'logout' | 'revocation';
+}

@@ -17,8 +17,8 @@ export interface MintChange {
 export interface TokenSource {
   /** Seconds since the epoch. */
   readonly now: number;
-  /** How far clocks may differ. */
-  readonly leewayS: number;
+  /** How far clocks may differ; `undefined`: the files do not say. */
+  readonly leewayS: number | undefined;
   /** The working secret of the principal as it is presented, or of any principal where the state has no identity. */
   readonly token: string;
   /** Where it stands. */
@@ -70,10 +70,12 @@ export interface TokenState {
   readonly fault: boolean;
   /** Statuses that refuse it, unless `refusals` says otherwise. */
   readonly statuses: readonly number[];
-  /** Tested only where `refusals` names it, because most servers rightly do not care. */
+  /** Must be refused only where `refusals` names it, because most servers rightly do not care; elsewhere it is not tried, or is advice. */
   readonly optional?: true;
   /** Admitted and refused are both right; an oracle has something to say about one of them. */
   readonly advice?: true;
+  /** It is not about who calls: as advice it is tried on one principal of each operation. */
+  readonly once?: true;
   /** Ways to make it, best first; none: of every credential. */
   readonly ways?: readonly Derivation[];
   /** Expected of a credential that has this ability, whether it can be made or must be given. */

@@ -79,8 +79,9 @@ export class Draft {
     const { allowed, home, inside, open, disclaims } = this.#audience;
     if (open) yield this.anonymous();
     for (const caller of allowed) yield this.#scenario({ caller, token: 'valid', address: home });
+    const advised = new Set<string>();
     for (const caller of this.#options.strategy.faulted(this.#audience)) {
-      for (const token of this.#advised(caller)) yield this.#scenario({ caller, token, address: home });
+      for (const token of this.#advised(caller, advised)) yield this.#scenario({ caller, token, address: home });
       for (const address of inside) yield this.#scenario({ caller, token: 'valid', address });
       if (disclaims) yield this.#scenario({ caller, token: 'valid', ...disclaims });
     }
@@ -128,11 +129,18 @@ export class Draft {
     return speaks ? statesOf(caller?.principal, this.#contract.refusals) : [];
   }
 
-  /** States that should work as well: where an operation may end the session that calls it, they could not. */
-  #advised({ principal }: Caller): readonly string[] {
+  /**
+   * States that may work as well: where an operation may end the session that calls it, they could not. `done` holds those
+   * that one principal has shown for all.
+   */
+  *#advised({ principal, absent }: Caller, done: Set<string>): Generator<string> {
     const { caseName, operation } = this.#audience;
-    if (caseName !== undefined || soundsDangerous(operation)) return [];
-    return statesOf(principal, this.#contract.refusals, { advised: true });
+    if (caseName !== undefined || soundsDangerous(operation)) return;
+    for (const token of statesOf(principal, this.#contract.refusals, { advised: true })) {
+      if (done.has(token)) continue;
+      if (stateOf(token).once && !absent) done.add(token);
+      if (!stateOf(token).once || !absent) yield token;
+    }
   }
 
   #scenario(position: Position): Scenario {

@@ -5,6 +5,7 @@ import type { RefusalStatus } from '../model/refusal-status.ts';
 import type { Expectation } from '../model/scenario.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Audience, Caller } from './audience.ts';
+import { isAdvised } from './is-advised.ts';
 
 /** What the contract expects of a caller with its faults, and by which statuses a refusal of them may speak. */
 export function expect(
@@ -30,7 +31,8 @@ export function expect(
   }
   // A public operation may look at a bad token or not: both are right unless the matrix says more.
   const either =
-    (audience.open && faults.every((fault) => fault === 'token')) || (token.state.advice && faults.length === 1);
+    (audience.open && faults.every((fault) => fault === 'token')) ||
+    (faults.length === 1 && isAdvised(partOfToken(token.name).state, token.state, refusals));
   return { outcome: either ? 'either' : 'refused', statuses: [...statuses].toSorted(inOrder) };
 }
 

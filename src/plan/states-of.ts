@@ -1,6 +1,7 @@
 import type { Contract } from '../model/contract.ts';
 import type { Part, Principal } from '../model/principal.ts';
 import type { TokenState } from '../model/token-state.ts';
+import { isAdvised } from './is-advised.ts';
 import { tokenStates } from './token-states.ts';
 
 /**
@@ -12,9 +13,10 @@ export function statesOf(
   refusals: Contract['refusals'],
   { advised = false }: { readonly advised?: boolean } = {},
 ): readonly string[] {
-  const wanted = Object.entries<TokenState>(tokenStates).filter(
-    ([name, { fault, advice = false, optional }]) => fault && advice === advised && (!optional || name in refusals),
-  );
+  const wanted = Object.entries<TokenState>(tokenStates).filter(([name, state]) => {
+    const isAdvice = isAdvised(name, state, refusals);
+    return state.fault && isAdvice === advised && (isAdvice || !state.optional || name in refusals);
+  });
   if (!principal) return wanted.flatMap(([name, { identity }]) => (identity ? [] : [name]));
   const own = wanted.filter(([name, state]) => state.identity && applies(name, state, principal));
   return [...own.map(([name]) => name), ...(principal.parts ?? []).flatMap((part) => [...statesOfPart(part, wanted)])];
@@ -24,7 +26,7 @@ export function statesOf(
 function* statesOfPart(part: Part, wanted: readonly [string, TokenState][]): Generator<string> {
   for (const [name, state] of wanted) {
     const moves = state.identity ? !part.main && applies(name, state, part) : !state.advice;
-    if (moves && !state.spends) yield `${part.label}:${name}`;
+    if (moves) yield `${part.label}:${name}`;
   }
 }
 

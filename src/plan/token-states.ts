@@ -18,6 +18,8 @@ import { revoked } from './tokens/revoked.ts';
 import { sessionFixation } from './tokens/session-fixation.ts';
 import { tamperedClaim } from './tokens/tampered-claim.ts';
 import { twoHeaders } from './tokens/two-headers.ts';
+import { twoHeadersAlike } from './tokens/two-headers-alike.ts';
+import { twoHeadersLast } from './tokens/two-headers-last.ts';
 import { twoPlaces } from './tokens/two-places.ts';
 import { unknown } from './tokens/unknown.ts';
 import { unknownKid } from './tokens/unknown-kid.ts';
@@ -58,6 +60,8 @@ export const tokenStates = {
   'session-fixation': sessionFixation,
   'lower-case-scheme': lowerCaseScheme,
   'two-headers': twoHeaders,
+  'two-headers-last': twoHeadersLast,
+  'two-headers-alike': twoHeadersAlike,
   'two-places': twoPlaces,
   revoked,
   'logged-out': loggedOut,

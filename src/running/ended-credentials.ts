@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from '../execute/credentials/credentials.ts';
 import type { JournalWriter } from '../execute/journal-writer.ts';
+import { credentialLabel } from '../model/credential-label.ts';
 import type { Identity } from '../model/environment.ts';
 import type { NotSent } from '../model/not-sent.ts';
+import { partOfToken } from '../model/part-of-token.ts';
 import type { TokenState } from '../model/token-state.ts';
 import type { Planned } from '../pipeline.ts';
 import { writeRequest } from '../plan/write-request.ts';
-import { tokenStates } from '../registries.ts';
-import { call } from '../trial/call.ts';
+import { stateOf } from '../plan/state-of.ts';
+import { answerText, call, succeeded } from '../trial/call.ts';
 import { isAdmitted, lag } from '../trial/lag.ts';
 import { give, type Driving, type MadePrincipals } from './made-principals.ts';
 
@@ -30,8 +32,13 @@ export interface Ending {
 }
 
 interface Wanted {
+  /** Who presents it. */
+  readonly principal: Identity;
+  /** Whose credential is ended: one of several that are sent together, or the principal's. */
   readonly identity: Identity;
+  /** The state as scenarios name it, with the label of one of several. */
   readonly token: string;
+  readonly state: string;
   readonly spends: NonNullable<TokenState['spends']>;
 }
 
@@ -47,43 +54,52 @@ export async function endedCredentials(planned: Planned, ending: Ending): Promis
 /** States that plans ask for, and that nobody gives. */
 function wantedOf({ plans, environment }: Planned): readonly Wanted[] {
   const found = new Map<string, Wanted>();
-  const spending = Object.entries<TokenState>(tokenStates).flatMap(([token, { spends }]) =>
-    spends ? [{ token, spends }] : [],
-  );
-  const capable = environment.identities.filter(
-    ({ credential }) => credential.kind === 'oauth2' || (credential.kind === 'steps' && credential.logout.length > 0),
+  const capable = environment.identities.filter((identity) =>
+    [identity, ...(identity.and ?? [])].some(({ credential }) => endsOf(credential).length > 0),
   );
   if (capable.length === 0) return [];
   for (const plan of plans) {
     for (const { at, notSent } of plan.refused()) {
-      const state = spending.find(({ token }) => token === at.token);
-      const identity = capable.find(({ name }) => name === at.principal);
-      if (!state || !identity || notSent || state.token in identity.given) continue;
-      if (state.spends !== 'logout' && identity.credential.kind !== 'oauth2') continue;
-      found.set(`${at.principal} ${at.token}`, { identity, ...state });
+      const { part, state } = partOfToken(at.token);
+      const { spends } = stateOf(state);
+      const principal = spends && !notSent ? capable.find(({ name }) => name === at.principal) : undefined;
+      const identity = part === undefined ? principal : principal?.and?.find((each) => credentialLabel(each) === part);
+      if (!spends || !principal || !identity || state in identity.given) continue;
+      if (!endsOf(identity.credential).includes(spends)) continue;
+      found.set(`${at.principal} ${at.token}`, { principal, identity, token: at.token, state, spends });
     }
   }
   return [...found.values()];
 }
 
+/** How a credential of its own can be ended. */
+function endsOf(credential: Identity['credential']): readonly Wanted['spends'][] {
+  if (credential.kind === 'oauth2') return ['expiry', 'revocation'];
+  if (credential.kind !== 'steps') return [];
+  const ends: Wanted['spends'][] = [];
+  if (credential.logout.length > 0) ends.push('logout');
+  if (credential.revoke.length > 0) ends.push('revocation');
+  return ends;
+}
+
 async function expire(
   { environment: { leewayS = 0 } }: Planned,
-  { identity: { name }, token }: Wanted,
+  { identity: { name }, state }: Wanted,
   { credentials, signal, now }: Ending,
 ): Promise<void> {
   const nowS = () => Math.floor(now().getTime() / 1000);
   const another = await credentials.another(name, nowS());
   if ('code' in another) {
-    credentials.give(name, token, another);
+    credentials.give(name, state, another);
     return;
   }
   const waitS = (another.endS ?? Number.POSITIVE_INFINITY) - nowS() + leewayS + 1;
   if (waitS > longestWaitS) {
-    credentials.give(name, token, tooLong(name, another.endS === undefined ? undefined : waitS));
+    credentials.give(name, state, tooLong(name, another.endS === undefined ? undefined : waitS));
     return;
   }
   await sleep(waitS * 1000, undefined, { signal }).catch(() => undefined);
-  credentials.give(name, token, { text: another.text });
+  credentials.give(name, state, { text: another.text });
 }
 
 function tooLong(name: string, seconds: number | undefined): NotSent {
@@ -96,34 +112,35 @@ function tooLong(name: string, seconds: number | undefined): NotSent {
 
 async function end(planned: Planned, wanted: Wanted, ending: Ending): Promise<void> {
   const { credentials, drive } = ending;
-  const { identity, token } = wanted;
-  const problem =
-    wanted.spends === 'logout' ? await logOut(planned, wanted, ending) : await revoke(planned, wanted, ending);
+  const { identity, principal, token, state } = wanted;
+  const steps = identity.credential.kind === 'steps';
+  const problem = steps ? await endBySteps(planned, wanted, ending) : await revoke(planned, wanted, ending);
   if (problem) {
-    credentials.give(identity.name, token, problem);
+    credentials.give(identity.name, state, problem);
     return;
   }
-  const { verify, name } = identity;
+  const { verify, name } = principal;
   if (!verify) return;
   const withinMs = withinOf(planned);
   const line = await drive(lag({ principal: name, token, verify, address: addressIn(planned), withinMs }));
   if (line) ending.journal.write(line);
 }
 
-async function revoke(planned: Planned, { identity, token }: Wanted, ending: Ending): Promise<NotSent | undefined> {
-  const { name } = identity;
+async function revoke(planned: Planned, wanted: Wanted, ending: Ending): Promise<NotSent | undefined> {
+  const { name } = wanted.identity;
   const { credentials, now } = ending;
   const another = await credentials.another(name, Math.floor(now().getTime() / 1000));
   if ('code' in another) return another;
   const leftS = (another.endS ?? Number.POSITIVE_INFINITY) - now().getTime() / 1000;
   const neededS = withinOf(planned) / 1000 + longestTrialsS;
   if (leftS < neededS) return endsByItself(name, { leftS, neededS });
-  credentials.give(name, token, another);
-  return (await notWorking(planned, { identity, token }, ending)) ?? (await credentials.revoke(name, another.text));
+  credentials.give(name, wanted.state, another);
+  return (await notWorking(planned, wanted, ending)) ?? (await credentials.revoke(name, another.text));
 }
 
-/** Its steps once more, and then those that end what they made. */
-async function logOut(planned: Planned, { identity, token }: Wanted, ending: Ending): Promise<NotSent | undefined> {
+/** Its steps once more, and then those that end what they made: a logout, or a revocation. */
+async function endBySteps(planned: Planned, wanted: Wanted, ending: Ending): Promise<NotSent | undefined> {
+  const { identity, token, spends } = wanted;
   const { credentials, people, drive } = ending;
   const { name } = identity;
   const made = await people.again(name);
@@ -137,28 +154,37 @@ async function logOut(planned: Planned, { identity, token }: Wanted, ending: End
     owner: () => undefined,
     secret: (key: string) => key,
   };
-  const idle = await notWorking(planned, { identity, token }, ending);
+  const idle = await notWorking(planned, wanted, ending);
   if (idle) return idle;
-  for (const { call: leaving } of planned.logouts.find(({ principal }) => principal === name)?.steps ?? []) {
+  const calls = planned.endings.find(({ principal, by }) => principal === name && by === spends);
+  for (const { call: leaving } of calls?.steps ?? []) {
     if ('code' in leaving) return leaving;
     const called = await drive(
       call(leaving, {
-        about: `logout of ${name}`,
+        about: `${spends} of ${name}`,
         principal: leaving.as ?? name,
-        state: token,
+        // Whoever else ends it has a credential that works.
+        ...((leaving.as ?? name) === name && { state: token }),
         write: ({ recipe }) => writeRequest(recipe, fill),
         marks: { confidential: true },
       }),
     );
     if ('code' in called) return called;
+    const refused = called.answer.kind !== 'response' || called.answer.status >= 400;
+    if (refused && !succeeded(leaving, called)) return notEnded(name, `${leaving.recipe.id} was ${answerText(called)}`);
   }
   return undefined;
+}
+
+/** What was not ended works on, and rightly so. */
+function notEnded(name: string, why: string): NotSent {
+  return { code: 'state-not-derivable', supply: `make the calls work that end the credential of ${name}: ${why}` };
 }
 
 /** What never worked shows nothing by being refused; and a server that remembers tokens must have seen it. */
 async function notWorking(
   planned: Planned,
-  { identity: { name, verify }, token }: Pick<Wanted, 'identity' | 'token'>,
+  { principal: { name, verify }, token }: Wanted,
   { drive }: Ending,
 ): Promise<NotSent | undefined> {
   if (!verify) return undefined;

@@ -152,8 +152,8 @@ describe('where a resource comes from', () => {
     const { conclusion } = await judge();
     const { proven, provable } = conclusion.operations['POST /orders/{orderId}/notes'];
     expect(proven).toBe(provable - tokensThatNobodyGave);
-    // What POST /orders itself was asked for stays; what was made for the notes is gone.
-    expect(server.orders.size).toBe(1);
+    // What POST /orders itself was asked for stays, with two Authorization headers, too; what was made for the notes is gone.
+    expect(server.orders.size).toBe(3);
   });
 
   test('a fixture of a scenario file goes before a link', async () => {

@@ -154,3 +154,17 @@ describe('an invented token', () => {
     },
   );
 });
+
+test('what becomes of one of several credentials is what its principal presents from then on', async () => {
+  const further = environment({ name: 'editor gatewayKey', scheme: 'gatewayKey', at: { in: 'header', name: 'x-key' } });
+  const credentials = await credentialsOf(
+    environment({ and: further.identities }),
+    options({ EDITOR_TOKEN: 's3cret-token' }),
+  );
+  const shown = async () => await credentials.present('editor', 'gatewayKey:revoked', 0);
+  credentials.give('editor gatewayKey', 'revoked', { text: 'a-key-to-be-ended' });
+  expect(await shown()).toMatchObject({ headers: expect.arrayContaining([['x-key', 'a-key-to-be-ended']]) });
+  const problem = { code: 'state-not-derivable', supply: 'it could not be ended' } as const;
+  credentials.give('editor gatewayKey', 'revoked', problem);
+  expect(await shown()).toEqual(problem);
+});

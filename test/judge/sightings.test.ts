@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aRun, cells, journalOf, judged, type Got, type MadeCell, type MadeOperation } from './a-journal.ts';
 
 const challenge = { 'www-authenticate': 'Bearer error="insufficient_scope"' };
-const unauthorized: Got = { status: 401, body: '', headers: challenge };
+const unauthorized: Got = { status: 401, body: '', headers: { 'www-authenticate': 'Bearer realm="test"' } };
 const forbidden: Got = { status: 403, body: '{"error":"forbidden"}', headers: challenge };
 const trace: Got = {
   status: 403,

@@ -229,7 +229,7 @@ const environments: readonly Broken[] = [
     local(`      admin: { bearer: { enw: X } }\n      a: { baerer: { env: X } }\n`),
     [
       'rolecall.yaml:10:26 unknown key "enw", expected one of env, file, value, command. Did you mean "env"?',
-      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout, scheme, at, … (18 in all). Did you mean "bearer"?',
+      'rolecall.yaml:11:12 unknown key "baerer", expected one of roles, bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout, revoke, scheme, … (19 in all). Did you mean "bearer"?',
     ],
   ],
   [

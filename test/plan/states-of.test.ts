@@ -51,7 +51,17 @@ describe('of a principal', () => {
   test('what should be admitted comes only when it is asked for', () => {
     const schemed = principal({ abilities: new Set(['schemed']) });
     expect(statesOf(schemed, {})).not.toContain('lower-case-scheme');
-    expect(statesOf(schemed, {}, { advised: true })).toEqual(['lower-case-scheme']);
+    expect(statesOf(schemed, {}, { advised: true })).toContain('lower-case-scheme');
+  });
+
+  test('what most servers do not care about is advice, and a fault where `refusals` names it', () => {
+    const schemed = principal({ abilities: new Set(['schemed']) });
+    expect(statesOf(schemed, {})).not.toContain('two-headers');
+    expect(statesOf(schemed, {}, { advised: true })).toContain('two-headers');
+    const named = { 'two-headers': [400] };
+    expect(statesOf(schemed, named)).toContain('two-headers');
+    expect(statesOf(schemed, named, { advised: true })).not.toContain('two-headers');
+    expect(statesOf(schemed, named, { advised: true })).toContain('two-headers-last');
   });
 
   test('nothing of one that has no abilities', () => {
@@ -85,9 +95,11 @@ describe('of several credentials that are sent together', () => {
     expect(states).not.toContain('missing');
   });
 
-  test('what ends a credential is of the main one alone', () => {
+  test('each is ended where its kind can be', () => {
     expect(states).toContain('revoked');
     expect(states.filter((name) => name.endsWith(':revoked') || name.endsWith(':expired'))).toEqual([]);
+    const issued = principal({ parts: [{ ...part('key'), main: true }, part('token', 'issuer', 'expires')] });
+    expect(statesOf(issued, {})).toEqual(expect.arrayContaining(['token:revoked', 'token:expired']));
   });
 
   test('what is given for a further one is tried', () => {

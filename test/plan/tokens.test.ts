@@ -53,12 +53,20 @@ test('an expired token cannot be derived without a key', async () => {
   expect(await tokenStates.expired.derive(source({ mint: undefined }))).toBeUndefined();
 });
 
-test('an expired token is expired by more than any clock skew, with its other claims left alone', async () => {
-  const presentation = await tokenStates.expired.derive(source());
+test.for([
+  [0, 30],
+  [30, 60],
+  [undefined, 330],
+] as const)('with a leeway of %s s an expired token is %i s old, and lived as tokens do', async ([leewayS, ageS]) => {
+  const presentation = await tokenStates.expired.derive(source({ leewayS }));
   const claims: unknown = JSON.parse(
     Buffer.from(presentation?.headers[0]?.[1].split('.')[1] ?? '', 'base64url').toString(),
   );
-  expect(claims).toEqual({ iat: 1_800_000_000 - 7200, nbf: 1_800_000_000 - 7200, exp: 1_800_000_000 - 3600 });
+  expect(claims).toEqual({
+    iat: 1_800_000_000 - ageS - 300,
+    nbf: 1_800_000_000 - ageS - 300,
+    exp: 1_800_000_000 - ageS,
+  });
 });
 
 test('a wrong signature is made from any JWT, and from nothing else', async () => {

@@ -105,7 +105,10 @@ describe('the application', () => {
     const call = `POST ${unguarded.url}/refunds`;
     const nobody = { status: 401, challenge: 'Bearer', body: '{"error":"unauthorized"}' };
     expect(await ask(call)).toMatchObject(nobody);
-    expect(await ask(call, { token: 'another' })).toMatchObject(nobody);
+    expect(await ask(call, { token: 'another' })).toMatchObject({
+      ...nobody,
+      challenge: 'Bearer error="invalid_token"',
+    });
     expect(await ask(`GET ${unguarded.url}/me`)).toMatchObject(nobody);
     expect(await ask(call, { token: tokens.viewer })).toMatchObject({ status: 403, body: '{"error":"forbidden"}' });
     expect(await ask(call, { token: tokens.admin })).toMatchObject({ status: 201 });

@@ -57,7 +57,11 @@ async function start(way: Way) {
           ? shown.replace(/^basic/i, 'Basic') === basicOf(each)
           : shown.replace(/^bearer /i, 'Bearer ') === `${way === 'form-cookie' ? 'sid=' : 'Bearer '}${issued[each]}`,
       );
-      if (!role) return answer(401, { error: 'who?' }, { 'www-authenticate': 'Bearer' });
+      const sent = request.headersDistinct['authorization'] ?? [];
+      if (sent.length > 1) return answer(400, { error: 'two credentials' });
+      // RFC 6750 §3.1: an error is named to whoever sent a token.
+      const challenge = sent.length > 0 ? 'Bearer error="invalid_token"' : 'Bearer';
+      if (!role) return answer(401, { error: 'who?' }, { 'www-authenticate': challenge });
       if (request.url !== '/api/notes' || role === 'writer') return answer(201, {});
       return answer(403, { error: 'no' }, { 'www-authenticate': 'Bearer error="insufficient_scope"' });
     });

@@ -64,7 +64,7 @@ export async function credentialsOf(environment: Environment, options: Credentia
   const companies = new Map(
     environment.identities.flatMap((identity) => (identity.and ? [[identity.name, companyOf(identity)] as const] : [])),
   );
-  return presenter(holders, { given, options, leewayS: environment.leewayS ?? 0, companies });
+  return presenter(holders, { given, options, leewayS: environment.leewayS, companies });
 }
 
 /** By principal and token state. */
@@ -116,7 +116,7 @@ function presenter(
     options,
     leewayS,
     companies,
-  }: { given: Given; options: CredentialOptions; leewayS: number; companies: ReadonlyMap<string, Company> },
+  }: { given: Given; options: CredentialOptions; leewayS: number | undefined; companies: ReadonlyMap<string, Company> },
 ): Credentials {
   const made = new Map<string, Map<string, Made>>();
   // Who has no credential is modelled on the first principal, with all that goes along.
@@ -134,6 +134,8 @@ function presenter(
       given.set(principal, states.set(token, credential));
       if (token === 'valid') made.delete(principal);
       else made.get(principal)?.delete(token);
+      for (const [owner, company] of companies)
+        for (const { holder, label } of company) if (holder === principal) made.get(owner)?.delete(`${label}:${token}`);
     },
     another: async (principal, nowS) => (await holders.get(principal)?.another?.(nowS)) ?? missing,
     revoke: async (principal, text) => await holders.get(principal)?.revoke?.(text),

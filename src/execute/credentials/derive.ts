@@ -18,7 +18,7 @@ export interface Wanted {
   readonly principal: string;
   readonly token: string;
   readonly nowS: number;
-  readonly leewayS: number;
+  readonly leewayS: number | undefined;
 }
 
 /** What is presented, and how long it holds. */

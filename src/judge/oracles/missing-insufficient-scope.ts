@@ -1,4 +1,6 @@
 import type { Oracle, Refusal, Refusals } from '../../model/oracle.ts';
+import { bearerChallenge } from '../bearer-challenge.ts';
+import { bearerIn } from '../bearer-in.ts';
 
 /**
  * RFC 6750 §3 and §3.1: a token that is good and not enough is answered with a challenge that says `insufficient_scope`.
@@ -16,14 +18,14 @@ export const missingInsufficientScope: Oracle = {
     for (const refusal of refusals.all) {
       const { cell, response } = refusal;
       if (!isAboutRole(refusal) || response.status !== 403) continue;
-      if (challengeOf(refusal).includes('insufficient_scope')) continue;
+      if (String(response.headers['www-authenticate'] ?? '').includes('insufficient_scope')) continue;
       yield { cell: cell.id, evidence: '403 to a valid Bearer token without error="insufficient_scope"' };
     }
   },
 };
 
 function challengesForBearer({ all }: Refusals): boolean {
-  return all.some((refusal) => refusal.response.status === 401 && /\bbearer\b/i.test(challengeOf(refusal)));
+  return all.some(({ response }) => response.status === 401 && bearerChallenge(response) !== undefined);
 }
 
 /** The role alone, with a valid token: what an address, a limit or a gateway rule refuses, no scope would open. */
@@ -32,11 +34,5 @@ function isAboutRole({ cell, verdict, exchange }: Refusal): boolean {
   if (fault !== 'role' || others.length > 0 || verdict.code === 'other-cause') return false;
   // Where it is to be hidden, a challenge would tell of it.
   if (!cell.expected.statuses.includes(403)) return false;
-  return exchange.request.headers.some(
-    ([name, value]) => name.toLowerCase() === 'authorization' && /^bearer /i.test(value),
-  );
-}
-
-function challengeOf({ response }: Refusal): string {
-  return String(response.headers['www-authenticate'] ?? '');
+  return bearerIn(exchange.request);
 }

@@ -19,6 +19,7 @@ export function abilitiesOf(identity: Identity, kept: ReadonlySet<string>): Read
     opaque: true,
     password: true,
     issuer: true,
+    revocation: credential.kind === 'steps' && credential.revoke.length > 0,
     logout: credential.kind === 'steps' && credential.logout.length > 0,
     'earlier-session': kept.has('before'),
     companion: Object.keys(headers).length > 0,

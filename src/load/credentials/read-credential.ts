@@ -6,13 +6,14 @@ import { seconds } from '../seconds.ts';
 /** What of a principal, or of what goes along with its credential, says how it proves who it is. */
 type CredentialFile = Pick<
   PrincipalFile,
-  'bearer' | 'jwt' | 'oauth2' | 'apiKey' | 'basic' | 'mutualTLS' | 'module' | 'steps' | 'logout'
+  'bearer' | 'jwt' | 'oauth2' | 'apiKey' | 'basic' | 'mutualTLS' | 'module' | 'steps' | 'logout' | 'revoke'
 >;
 
 /** The credential that a principal declares; its format has seen to it that there is exactly one. */
 export function readCredential(written: CredentialFile, folder: string): Credential {
-  const { bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout = [] } = written;
-  if (steps !== undefined) return { kind: 'steps', steps: listOf(steps), logout: listOf(logout) };
+  const { bearer, jwt, oauth2, apiKey, basic, mutualTLS, module, steps, logout = [], revoke = [] } = written;
+  if (steps !== undefined)
+    return { kind: 'steps', steps: listOf(steps), logout: listOf(logout), revoke: listOf(revoke) };
   if (apiKey) return { kind: 'apiKey', key: secretSource(apiKey, folder) };
   if (mutualTLS)
     return { kind: 'mutualTLS', ...certificateFiles(mutualTLS, folder), ...authorityOf(mutualTLS, folder) };

@@ -150,6 +150,9 @@ export const credentialKeys = {
     .exactOptional(names)
     .describe('Lists of steps of a scenario file that make it: they keep `token`, or `cookie`.'),
   logout: z.exactOptional(names).describe('Lists of steps that end the session that `steps` made, taken as it.'),
+  revoke: z
+    .exactOptional(names)
+    .describe('Lists of steps that revoke what `steps` made, taken as it unless they say `as`.'),
   scheme: z.exactOptional(z.string()).describe('The security scheme of the document that says where it stands.'),
   at: z.exactOptional(at).describe('Where it stands, in place of what the document says.'),
   headers: z
@@ -157,7 +160,7 @@ export const credentialKeys = {
     .describe('Headers that go along with it, such as a CSRF token that its steps kept: `$kept.NAME`.'),
 };
 
-const { steps: _steps, logout: _logout, headers: _headers, ...others } = credentialKeys;
+const { steps: _steps, logout: _logout, revoke: _revoke, headers: _headers, ...others } = credentialKeys;
 
 /** Keys of a credential that goes along with another one. */
 export const furtherKeys = others;

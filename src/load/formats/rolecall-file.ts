@@ -36,7 +36,7 @@ function principal(vocabulary: Vocabulary) {
     .meta(credentialMeta)
     .superRefine((declared, context) => {
       countCredentials(declared, context);
-      for (const key of ['logout', 'headers'])
+      for (const key of ['logout', 'revoke', 'headers'])
         if (key in declared && declared.steps === undefined)
           context.addIssue({ code: 'custom', path: [key], message: `"${key}" goes with \`steps\` alone: remove it.` });
     });
@@ -107,7 +107,11 @@ function fileWith(vocabulary: Vocabulary) {
     revocation: z
       .exactOptional(closed({ within: lengthOfTime.describe('A length of time; 10s by default.') }))
       .describe('How soon a revoked token, or one whose owner logged out, must be refused.'),
-    leeway: z.exactOptional(lengthOfTime).describe('How far clocks may differ: expired tokens are older than that.'),
+    leeway: z
+      .exactOptional(lengthOfTime)
+      .describe(
+        'How far clocks may differ: expired tokens are a little older than that; 5m where Rolecall signs them, by default.',
+      ),
   };
   const address = closed({
     via: z.enum(vocabulary.addressWays).describe('How the target comes to see the address.'),

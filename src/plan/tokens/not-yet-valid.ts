@@ -16,9 +16,10 @@ export const notYetValid: TokenState = {
   ],
   exists: ({ signer }) => signer?.expires ?? true,
   derive: async (source) => {
-    if (source.signer)
-      return source.signer.expires ? source.signer.signed({ shiftS: source.leewayS + hourS }) : undefined;
-    const start = source.now + source.leewayS + hourS;
+    const { leewayS = 0 } = source;
+    if (source.signer) return source.signer.expires ? source.signer.signed({ shiftS: leewayS + hourS }) : undefined;
+    // So far ahead because it is made once: it must not become valid while the run lasts.
+    const start = source.now + leewayS + hourS;
     const certificate = await source.certificates?.issue?.({ fromS: start, toS: start + hourS });
     if (certificate) return { headers: source.companions, query: [], certificate };
     return source.mint && present(await source.mint({ claims: { nbf: start, exp: start + hourS } }), source);

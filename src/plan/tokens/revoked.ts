@@ -7,6 +7,9 @@ export const revoked: TokenState = {
   fault: true,
   statuses: [401, 403],
   spends: 'revocation',
-  ways: [{ from: ['issuer'], how: 'fetched, and revoked at its issuer (RFC 7009)' }],
+  ways: [
+    { from: ['issuer'], how: 'fetched, and revoked at its issuer (RFC 7009)' },
+    { from: ['revocation'], how: 'made by the steps once more, and revoked by those of `revoke`' },
+  ],
   derive: () => undefined,
 };

@@ -7,7 +7,7 @@ import { anIdentity } from '../../load/credentials/an-identity.ts';
 test('of the headers that go along with a session, those are hidden that its steps kept', async () => {
   const redactor = new Redactor();
   const session = anIdentity({
-    credential: { kind: 'steps', steps: ['log-in'], logout: [] },
+    credential: { kind: 'steps', steps: ['log-in'], logout: [], revoke: [] },
     headers: { 'X-CSRF-Token': '$kept.csrf', 'X-Requested-With': 'XMLHttpRequest' },
   });
   const credentials = await credentialsOf(

@@ -3,9 +3,13 @@ import { oracles } from '../../../src/judge/oracles.ts';
 import type { Oracle, OracleSetting, Refusals } from '../../../src/model/oracle.ts';
 import type { JournalLine } from '../../../src/model/journal.ts';
 import { LiveJudge } from '../../../src/judge/live.ts';
-import { judged, silent as reading } from '../a-journal.ts';
+import { attribute } from '../../../src/attribute/attribute.ts';
+import { judged, silent as says } from '../a-journal.ts';
 import { refusals } from './refusals.ts';
 import { samples } from './samples.ts';
+
+/** Some oracles ask who answered. */
+const reading = { ...says, attribute };
 
 const sampled = Object.entries(samples);
 const all = Object.entries<Oracle>(oracles).map(([name, oracle]) => {
@@ -37,7 +41,7 @@ describe.for(all)('$name', ({ name, oracle, fires, silent }) => {
 
   test.for(fires)('goes red in a run that met %s, live and from the journal', async ([, made]) => {
     const lines = journalFrom(made, {});
-    const { conclusion } = await judged(lines);
+    const { conclusion } = await judged(lines, reading);
     const verdict = oracle.severity === 'info' ? 'note' : 'wrong-refusal';
     const found = { verdict, code: 'oracle', fault: name, severity: oracle.severity, operations: ['POST /x'] };
     expect(conclusion.findings).toContainEqual(expect.objectContaining(found));
@@ -49,7 +53,7 @@ describe.for(all)('$name', ({ name, oracle, fires, silent }) => {
 
   test.for(fires)('says nothing of %s where it is switched off, and is as grave as the files say', async ([, made]) => {
     const named = async (setting: OracleSetting) => {
-      const { conclusion } = await judged(journalFrom(made, { [name]: setting }));
+      const { conclusion } = await judged(journalFrom(made, { [name]: setting }), reading);
       return conclusion.findings
         .filter(({ fault }) => fault === name)
         .map(({ severity, verdict }) => [severity, verdict]);

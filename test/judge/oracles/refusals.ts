@@ -1,5 +1,6 @@
 import type { CellLine, ExchangeLine, RunLine } from '../../../src/model/journal.ts';
 import type { Refusal, Refusals } from '../../../src/model/oracle.ts';
+import type { Hop } from '../../../src/model/signature.ts';
 import type { VerdictRecord } from '../../../src/model/verdict.ts';
 import { aRun } from '../a-journal.ts';
 
@@ -15,6 +16,8 @@ export interface MadeRefusal {
   readonly statuses?: readonly number[];
   readonly code?: VerdictRecord['code'];
   readonly steady?: boolean;
+  /** The layer that answered. */
+  readonly hop?: Hop;
   readonly request?: Partial<ExchangeLine['request']>;
   /** What the same request for a resource that does not exist got. */
   readonly twin?: { readonly status: number; readonly body?: unknown; readonly target?: string };
@@ -24,6 +27,8 @@ export interface MadeRefusal {
 export interface Around {
   readonly run?: Partial<RunLine>;
   /** Requests of others that were not refused. */
+  /** What `editor` got who may call, by the state of its token; the contract takes either for right. */
+  readonly either?: Readonly<Record<string, Pick<MadeRefusal, 'status' | 'body' | 'headers' | 'hop' | 'request'>>>;
   readonly others?: readonly { readonly principal: string; readonly request: Partial<ExchangeLine['request']> }[];
   /** Status that each principal got with its working token. */
   readonly admitted?: number;
@@ -34,7 +39,7 @@ export interface Around {
 /** The refusals of one made-up operation, as an oracle is given them. */
 export function refusals(
   made: readonly MadeRefusal[],
-  { run = {}, others = [], pair, admitted }: Around = {},
+  { run = {}, others = [], pair, admitted, either = {} }: Around = {},
 ): Refusals {
   const exchanges = new Map<string, ExchangeLine>();
   const keep = (exchange: ExchangeLine) => exchanges.set(exchange.id, exchange);
@@ -54,6 +59,8 @@ export function refusals(
     keep(refusal.exchange);
     return refusal;
   });
+  const rest = Object.entries(either).map(([token, one], index) => eitherOf(one, { token, index }));
+  for (const { exchange } of rest) keep(exchange);
   const working = admitted === undefined ? [] : all.map((refusal) => workingOf(refusal, admitted));
   for (const { exchange } of working) keep(exchange);
   return {
@@ -63,11 +70,24 @@ export function refusals(
       operation: 'POST /x',
       success: [],
       pair: pair ? ['pair0', 'pair1'] : [],
-      cells: [...all, ...working].map(({ cell }) => cell),
+      cells: [...all, ...rest, ...working].map(({ cell }) => cell),
     },
     exchanges,
-    all,
+    all: [...all, ...rest.filter(({ cell, response }) => cell.expected.statuses.includes(response.status))],
   };
+}
+
+/** Whoever may call, with what may be admitted and may be refused. */
+function eitherOf(
+  one: NonNullable<Around['either']>[string],
+  { token, index }: { readonly token: string; readonly index: number },
+): Refusal {
+  const made = { ...one, principal: 'editor', fault: `token=${token}`, statuses: [400, 401, 403] };
+  const { cell, verdict, ...rest } = refusalOf(made, 100 + index);
+  const valid = token === 'valid';
+  const expected = { ...cell.expected, outcome: valid ? ('admitted' as const) : ('either' as const) };
+  const about = { expected, ...(valid && { axes: {}, faults: [] }) };
+  return { ...rest, cell: { ...cell, ...about, provable: false }, verdict: { ...verdict, ...about } };
 }
 
 /** The same principal with its working token. */
@@ -79,7 +99,15 @@ function workingOf({ cell, exchange }: Refusal, status: number): Pick<Refusal, '
 }
 
 function refusalOf(made: MadeRefusal, index: number): Refusal {
-  const { principal = 'viewer', fault = 'role', statuses = [403], code = 'contrast', steady = true, twin } = made;
+  const {
+    principal = 'viewer',
+    fault = 'role',
+    statuses = [403],
+    code = 'contrast',
+    steady = true,
+    hop = 'unknown',
+    twin,
+  } = made;
   const [axis = 'role', value] = fault.split('=');
   const id = `POST /x ${principal}${index}`;
   const exchange = exchangeOf(made, { id: `e${index}`, about: id });
@@ -109,7 +137,7 @@ function refusalOf(made: MadeRefusal, index: number): Refusal {
     ...about,
     type: 'verdict',
     operation: 'POST /x',
-    observed: { outcome: 'refused', status: made.status, hop: 'unknown', cause: null, evidence: [] },
+    observed: { outcome: 'refused', status: made.status, hop, cause: null, evidence: [] },
     verdict: 'pass',
     code,
     severity: null,

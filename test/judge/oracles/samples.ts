@@ -1,6 +1,7 @@
 import type { oracles } from '../../../src/judge/oracles.ts';
 import type { Refusals } from '../../../src/model/oracle.ts';
-import { refusals } from './refusals.ts';
+import { aRun } from '../a-journal.ts';
+import { refusals, type MadeRefusal } from './refusals.ts';
 
 /** Refusals on which an oracle fires, and refusals that come near and are right. */
 interface Samples {
@@ -9,7 +10,44 @@ interface Samples {
 }
 
 const bearer = { 'www-authenticate': 'Bearer realm="api"' };
+const invalid = { 'www-authenticate': 'Bearer realm="api", error="invalid_token", error_description="it is old"' };
 const scope = { 'www-authenticate': 'Bearer error="insufficient_scope"' };
+const created = { status: 201 };
+const bad = { status: 401, headers: invalid };
+const twice = { status: 400, body: { error: 'invalid_request' } };
+/** As Envoy's JWT filter says it. */
+const byGateway = {
+  status: 401,
+  headers: { server: 'envoy' },
+  body: 'Jwt verification fails',
+  hop: 'gateway' as const,
+};
+/** As Envoy hands it on. */
+const byApplication = {
+  status: 401,
+  headers: { ...invalid, 'x-envoy-upstream-service-time': '3' },
+  hop: 'application' as const,
+};
+
+/** An operation that refuses unknown tokens, and what it does with two headers. */
+function headers(
+  got: Readonly<Record<'first' | 'last', MadeEither>> & Partial<Readonly<Record<'alike' | 'valid', MadeEither>>>,
+  refused: Parameters<typeof refusals>[0] = [
+    { status: 401, principal: 'anonymous', fault: 'token=unknown', headers: invalid },
+  ],
+): Refusals {
+  const { valid = created, first, last, alike } = got;
+  const either = {
+    valid,
+    'two-headers': first,
+    'two-headers-last': last,
+    ...(alike && { 'two-headers-alike': alike }),
+  };
+  return refusals(refused, { either });
+}
+
+type MadeEither = Pick<MadeRefusal, 'status' | 'body' | 'headers' | 'hop'>;
+
 /** Ends like the values that the run of these samples makes. */
 const unique = 'ref-a1b2c30x1';
 
@@ -23,6 +61,54 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
     silent: {
       'a 200 that the contract takes for a refusal': refusals([{ status: 200, statuses: [200, 403] }]),
       'a 403 with an error': refusals([{ status: 403, body: { error: 'denied' } }]),
+    },
+  },
+  'one-of-two-headers': {
+    fires: {
+      'the first one counts': headers({ first: created, last: bad }),
+      'the last one counts': headers({ first: bad, last: created }),
+      'either one counts': headers({ first: created, last: created }),
+    },
+    silent: {
+      'two are refused': headers({ first: twice, last: twice, alike: twice }),
+      'neither counts': headers({ first: bad, last: bad, alike: created }),
+      'whatever is sent is admitted': headers({ first: created, last: created }, []),
+      'what a proxy of the client may have changed': {
+        ...headers({ first: bad, last: created }),
+        run: aRun({ addresses: [{ name: 'default', via: 'proxy', ip: null }] }),
+      },
+      'one order failed': headers({ first: created, last: { status: 500 } }),
+      'the usual request is not admitted either': headers({ valid: bad, first: created, last: bad }),
+    },
+  },
+  'split-headers': {
+    fires: {
+      'a gateway that takes the first, and an application that takes the last': headers({
+        first: byApplication,
+        last: byGateway,
+        alike: created,
+      }),
+      'the other way round': headers({ first: byGateway, last: byApplication, alike: created }),
+    },
+    silent: {
+      'an application that joins two headers behind a gateway that takes the first': headers({
+        first: byApplication,
+        last: byGateway,
+        alike: byApplication,
+      }),
+      'an application that refuses two headers as a bad request': headers({
+        first: { ...byApplication, status: 400 },
+        last: byGateway,
+        alike: created,
+      }),
+      'one layer that wants every header to be good': headers({ first: byGateway, last: byGateway, alike: created }),
+      'layers that nobody knows': headers({
+        first: bad,
+        last: { ...bad, body: { error: 'other words' } },
+        alike: created,
+      }),
+      'both take the first': headers({ first: created, last: byGateway, alike: created }),
+      'nobody said what becomes of a good token sent twice': headers({ first: byApplication, last: byGateway }),
     },
   },
   'case-sensitive-scheme': {
@@ -47,6 +133,101 @@ export const samples: Readonly<Record<keyof typeof oracles, Samples>> = {
     silent: {
       'a 401 with a challenge': refusals([{ status: 401, headers: bearer }]),
       'a 403': refusals([{ status: 403 }]),
+    },
+  },
+  'missing-invalid-token': {
+    fires: {
+      'an expired token that is challenged like none': refusals([
+        { status: 401, headers: bearer, fault: 'token=expired' },
+      ]),
+      'another error': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_request"' }, fault: 'token=revoked' },
+      ]),
+      'an error of another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer realm="a, b", DPoP error="invalid_token"' },
+          fault: 'token=unknown',
+        },
+      ]),
+      'a description that speaks of it': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer error_description="error=invalid_token"' },
+          fault: 'token=malformed',
+        },
+      ]),
+    },
+    silent: {
+      'an expired token that is called so': refusals([{ status: 401, headers: invalid, fault: 'token=expired' }]),
+      'without quotes, after another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Basic realm="x", Bearer realm=x,error = invalid_token' },
+          fault: 'token=wrong-signature',
+        },
+      ]),
+      'a request that is called malformed for its token': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_request"' }, fault: 'token=malformed' },
+      ]),
+      'a server that challenges for something else': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Basic realm="bearer"' }, fault: 'token=expired' },
+      ]),
+      'no challenge at all': refusals([{ status: 401, fault: 'token=expired' }]),
+      'a 403': refusals([{ status: 403, headers: bearer, fault: 'token=expired' }]),
+      'a role': refusals([{ status: 401, headers: bearer }]),
+      'no token': refusals([
+        { status: 401, headers: bearer, fault: 'token=missing', request: { headers: [['accept', '*/*']] } },
+      ]),
+      'the scheme alone': refusals([
+        { status: 401, headers: bearer, fault: 'token=empty', request: { headers: [['authorization', 'Bearer']] } },
+      ]),
+      'a working token behind its scheme in lower case': refusals([
+        { status: 401, headers: bearer, fault: 'token=lower-case-scheme' },
+      ]),
+      'a good token sent twice': refusals([{ status: 401, headers: bearer, fault: 'token=two-headers' }]),
+      'the other one of two credentials': refusals([
+        { status: 401, headers: bearer, fault: 'token=gatewayKey:unknown' },
+      ]),
+      'a session cookie': refusals([
+        {
+          status: 401,
+          headers: bearer,
+          fault: 'token=logged-out',
+          request: { headers: [['cookie', '$VIEWER_COOKIE']] },
+        },
+      ]),
+      'what a limit refused': refusals([{ status: 401, headers: bearer, fault: 'token=expired', code: 'other-cause' }]),
+    },
+  },
+  'error-without-token': {
+    fires: {
+      'an error for nothing': refusals([{ status: 401, headers: invalid, fault: 'token=missing' }]),
+      'any error': refusals([
+        { status: 401, headers: { 'www-authenticate': 'Bearer error=invalid_request' }, fault: 'token=missing' },
+      ]),
+    },
+    silent: {
+      'a challenge without an error': refusals([{ status: 401, headers: bearer, fault: 'token=missing' }]),
+      'a description alone': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer realm="error=none", error_description="no token"' },
+          fault: 'token=missing',
+        },
+      ]),
+      'an error of another scheme': refusals([
+        {
+          status: 401,
+          headers: { 'www-authenticate': 'Bearer, Custom realm="x", error="no_session"' },
+          fault: 'token=missing',
+        },
+      ]),
+      'a token that was sent': refusals([{ status: 401, headers: invalid, fault: 'token=unknown' }]),
+      'one of two credentials': refusals([{ status: 401, headers: invalid, fault: 'token=gatewayKey:missing' }]),
+      'what a limit refused': refusals([
+        { status: 401, headers: invalid, fault: 'token=missing', code: 'other-cause' },
+      ]),
     },
   },
   'missing-insufficient-scope': {

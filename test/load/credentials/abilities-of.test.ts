@@ -14,7 +14,7 @@ const jwt = {
 } as const satisfies Credential;
 
 const files = { cert: { file: 'a.pem' }, key: { file: 'a.key' } };
-const session = { kind: 'steps', steps: ['log-in'], logout: [] } as const satisfies Credential;
+const session = { kind: 'steps', steps: ['log-in'], logout: [], revoke: [] } as const satisfies Credential;
 
 function abilities(credential: Credential, change: Parameters<typeof anIdentity>[0] = {}, ...kept: string[]): string[] {
   return [...abilitiesOf(anIdentity({ credential, ...change }), new Set(kept))].toSorted();
@@ -100,6 +100,8 @@ describe('what steps keep decides what can be made of a session', () => {
   test('a session id from before the login, a way out, and headers that go along', () => {
     expect(abilities(session, {}, 'cookie', 'before')).toContain('earlier-session');
     expect(abilities({ ...session, logout: ['log-out'] }, {}, 'cookie')).toContain('logout');
+    expect(abilities({ ...session, revoke: ['drop'] }, {}, 'token')).toContain('revocation');
+    expect(abilities(session, {}, 'token')).not.toContain('revocation');
     expect(abilities(session, { headers: { 'X-CSRF-Token': '$kept.csrf' } }, 'cookie', 'csrf')).toContain('companion');
   });
 });

@@ -92,6 +92,7 @@ describe('what belongs to steps', () => {
   test.for<[string, string, column: number]>([
     ['headers', '{ X-CSRF-Token: $kept.csrf }', 18],
     ['logout', '[log-out]', 17],
+    ['revoke', '[drop-token]', 17],
   ])('%s without them is one line', async ([key, value, column]) => {
     const text = `      editor:\n        bearer: { env: A }\n        ${key}: ${value}\n`;
     expect(await complaints(principal(text))).toEqual([

@@ -19,6 +19,8 @@ export interface State {
 export interface Call {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
+  /** How many Authorization headers there are: `headers` has the first alone. */
+  readonly authorizations: number;
   readonly query: Readonly<Record<string, unknown>>;
   readonly parameters: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;

@@ -93,10 +93,11 @@ function breakNamed(name: string): Break {
   return found;
 }
 
-function read({ method, headers, query, params, body, socket }: FastifyRequest) {
+function read({ method, headers, query, params, body, socket, raw }: FastifyRequest) {
   return {
     method,
     headers,
+    authorizations: raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization').length,
     query: record(query),
     parameters: Object.fromEntries(Object.entries(record(params)).map(([name, value]) => [name, String(value)])),
     body: Array.isArray(body) ? {} : record(body),

@@ -7,7 +7,7 @@ import type { BreakName } from './resource/breaks.ts';
 import type { IdentityProvider } from './start-provider.ts';
 import type { ResourceServer } from './start-resource-server.ts';
 
-/** The status of one request that creates an article. */
+/** The status of one request that creates an article, or how many errors its challenge names. */
 type Attack = (server: ResourceServer, provider: IdentityProvider) => Promise<number>;
 
 const hourS = 3600;
@@ -62,6 +62,9 @@ export const attacks: Readonly<Record<BreakName, readonly [healthy: number, brok
   'revocation-lag': [401, 201, revoked],
   'case-sensitive-scheme': [201, 401, async (server) => post(server, [`bearer ${await mintToken(server)}`])],
   'takes-first-header': [400, 201, async (server) => post(server, [...bearer(await mintToken(server)), 'Bearer x'])],
+  // The status is the same: the challenge is what differs.
+  'error-unnamed': [1, 0, async (server) => errors(server, bearer('{malformed}'))],
+  'error-without-token': [0, 1, async (server) => errors(server, [])],
   'no-role-check': [403, 201, minted(() => ({ claims: { role: 'viewer' } }))],
 };
 
@@ -80,6 +83,11 @@ async function revoked(server: ResourceServer, provider: IdentityProvider): Prom
   await post(server, bearer(token), '/opaque/articles');
   await requestToken(provider, 'editor', { token }, '/token/revocation');
   return post(server, bearer(token), '/opaque/articles');
+}
+
+async function errors({ url }: ResourceServer, authorization: readonly string[]): Promise<number> {
+  const { challenge = '' } = await call(`${url}/jwt/articles`, authorization, {});
+  return challenge.split('error=').length - 1;
 }
 
 async function post(

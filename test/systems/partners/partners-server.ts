@@ -58,7 +58,7 @@ export async function startPartnersServer(
 type Is = (name: BreakName) => boolean;
 
 function byKeyAndToken(
-  { headers }: IncomingMessage,
+  { headers, headersDistinct }: IncomingMessage,
   { gatewayKey, tokens }: PartnerSecrets,
   is: Is,
 ): string | undefined {
@@ -66,6 +66,7 @@ function byKeyAndToken(
   const keyed = key === gatewayKey || is('key-unchecked') || (is('key-any') && key !== undefined);
   if (!keyed) return undefined;
   if (is('key-decides')) return 'seller';
+  if ((headersDistinct['authorization'] ?? []).length > 1) return undefined;
   return Object.keys(tokens).find((role) => headers.authorization?.replace(/^bearer /i, '') === tokens[role]);
 }
 

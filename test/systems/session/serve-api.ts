@@ -10,7 +10,7 @@ import type { IsBroken } from './switches.ts';
 export function serveApi(app: FastifyInstance, authenticate: Authenticate, isBroken: IsBroken<BreakName>): void {
   for (const operation of operations) {
     app.post<{ Params: Record<string, string> }>(operation.path, async (request, reply) => {
-      const found = authenticate(request);
+      const found = once(request, authenticate);
       const { params: parameters, body: text } = request;
       const answer =
         'refused' in found
@@ -20,9 +20,15 @@ export function serveApi(app: FastifyInstance, authenticate: Authenticate, isBro
     });
   }
   app.get('/me', async (request, reply) => {
-    const found = authenticate(request);
+    const found = once(request, authenticate);
     await send(reply, 'refused' in found ? found.refused : { status: 200, body: found.caller });
   });
+}
+
+/** Of several Authorization headers Node's own view holds the first: none of them is taken. */
+function once(request: Parameters<Authenticate>[0], authenticate: Authenticate): ReturnType<Authenticate> {
+  const { length } = request.raw.headersDistinct['authorization'] ?? [];
+  return length > 1 ? { refused: { status: 400, body: { error: 'two_credentials' } } } : authenticate(request);
 }
 
 /** Sends an answer. */

@@ -15,7 +15,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   const answer = answerTo(
     {
       call: `${request.method} ${request.url?.split('?')[0]}`,
-      authorization: request.headers.authorization ?? '',
+      authorization: request.headersDistinct['authorization'] ?? [],
       address: addressSources[addressFrom](seenRequest(request, { header, proxy })),
     },
     options,

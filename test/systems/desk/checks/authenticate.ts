@@ -10,6 +10,7 @@ export const strict: TokenRules = { signed: () => true, unexpired: () => true };
 export function authenticate(rules: TokenRules): Stage {
   return (call) => {
     if (call.query['access_token'] !== undefined && call.headers.authorization !== undefined) return problems.twoTokens;
+    if (call.authorizations > 1) return problems.twoTokens;
     const token = bearerOf(call);
     if (token === undefined)
       return problems.unauthorized(call.headers.authorization === undefined ? 'no_token' : 'invalid_token');

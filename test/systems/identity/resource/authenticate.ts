@@ -12,12 +12,16 @@ export async function authenticate(
   isBroken: IsBroken,
 ): Promise<{ readonly caller: Caller } | { readonly refusal: Answer }> {
   const credential = readCredential(request, isBroken);
+  const bad = {
+    refusal: isBroken('error-unnamed') ? { ...refusals.bad, challenge: refusals.none.challenge } : refusals.bad,
+  };
+  const none = { refusal: isBroken('error-without-token') ? refusals.bad : refusals.none };
   if (credential === 'several') return { refusal: refusals.several };
-  if (credential === 'none') return isBroken('accepts-missing-token') ? someone('admin') : { refusal: refusals.none };
-  if (credential === 'empty') return isBroken('accepts-empty-token') ? someone('admin') : { refusal: refusals.bad };
-  if (credential === 'malformed') return isBroken('accepts-malformed') ? someone('editor') : { refusal: refusals.bad };
+  if (credential === 'none') return isBroken('accepts-missing-token') ? someone('admin') : none;
+  if (credential === 'empty') return isBroken('accepts-empty-token') ? someone('admin') : bad;
+  if (credential === 'malformed') return isBroken('accepts-malformed') ? someone('editor') : bad;
   const caller = await recognise(credential.token);
-  return caller ? { caller } : { refusal: refusals.bad };
+  return caller ? { caller } : bad;
 }
 
 function someone(role: string): { readonly caller: Caller } {

@@ -21,6 +21,8 @@ export const breaks = {
   'revocation-lag': 'what introspection said is believed for three seconds',
   'case-sensitive-scheme': 'the scheme must be spelled Bearer',
   'takes-first-header': 'the first of several Authorization headers is taken',
+  'error-unnamed': 'whatever is wrong with a token, the challenge is that of a request without one',
+  'error-without-token': 'who sends no token is told that it is not valid',
   'no-role-check': 'every caller may do everything',
 } as const;
 
