@@ -23,6 +23,7 @@ import { scenariosOf, select } from './plan/select.ts';
 import { strategies, type StrategyName } from './plan/strategies.ts';
 import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
 import { nearestName } from './load/nearest-name.ts';
+import type { OpenRun } from './running/open-run.ts';
 
 /** Which contract: the files, and what overrides them. */
 export interface ContractOptions {
@@ -131,6 +132,37 @@ export async function run(options: RunOptions): Promise<Report> {
       : await reportOf(folder, { own: true });
   } finally {
     await embedded?.close();
+  }
+}
+
+/** A run that somebody else drives: another test runner, an operation at a time. */
+export interface Opened extends OpenRun {
+  /** To be asked when it is closed. */
+  readonly report: () => Promise<Report>;
+}
+
+/** Opens a run of what is planned, keeping its verdicts for whoever drives it. */
+export async function open(planned: Planned, options: RunOptions): Promise<Opened> {
+  const folder = join(options.output, runIdOf(options.now()));
+  const embedded = await embeddedFor(planned, options.mutate);
+  const target = planned.environment.target ?? embedded?.url ?? '';
+  const { openRun } = await import('./running/open-run.ts');
+  try {
+    const opened = await openRun(planned, { ...options, folder, target, reading, keepVerdicts: true });
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close().finally(() => embedded?.close());
+      },
+      report: async () => {
+        const conclusion = opened.conclude();
+        if (!conclusion) return await reportOf(folder, { own: true });
+        return { run: opened.run, folder, conclusion, judged: () => judgedOf(folder) };
+      },
+    };
+  } catch (error) {
+    await embedded?.close();
+    throw error;
   }
 }
 

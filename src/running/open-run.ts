@@ -36,8 +36,8 @@ export interface OpenRun {
   readonly run: RunLine;
   /** Drives the trials of these plans, several at once; dangerous operations alone and last. */
   readonly drive: (plans: Iterable<OperationPlan>) => Promise<void>;
-  /** The verdicts on an operation as far as the run has come, where it keeps them. */
-  readonly judged: (operation: string) => { readonly final: boolean; readonly judged: readonly Judged[] } | undefined;
+  /** The verdicts on an operation as far as the run has come, where it keeps them; worked out when they are read. */
+  readonly judged: (operation: string) => { readonly final: boolean; readonly judged: Iterable<Judged> } | undefined;
   /** Takes away what was made for the run, and writes its last line. */
   readonly end: () => Promise<void>;
   /** Lets go of target, connections and journal, whatever went wrong. */
@@ -145,7 +145,10 @@ export async function openRun(planned: Planned, options: TrialOptions): Promise<
   const nonce = run.id.slice(-6);
   const asking = (plan: OperationPlan) => {
     // An operation's own number: what its requests say depends on no other operation.
-    const serial = (serials.get(plan.operation.id) ?? 0).toString(36);
+    // One that is driven only for what it shows of a credential is not in the run line, and gets the next.
+    const number = serials.get(plan.operation.id) ?? serials.size;
+    serials.set(plan.operation.id, number);
+    const serial = number.toString(36);
     const steps = trial(plan, {
       nonce: `${nonce}${serial}x`,
       secret,
