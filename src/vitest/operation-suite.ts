@@ -1,4 +1,5 @@
 import { beforeAll, describe, test, type TestContext } from 'vitest';
+import { notSentCodes } from '../model/not-sent.ts';
 import type { VerdictName } from '../model/verdict-codes.ts';
 import { cellResult, type CellResult } from './cell-result.ts';
 import type { ContractRun } from './contract-run.ts';
@@ -43,9 +44,12 @@ export function operationSuite(suite: PlannedSuite, options: SuiteOptions): void
     for (const { id, name } of tests) {
       test(name, (context) => {
         const cell = cells.get(id);
+        // Whether a token is a JWT, which can be expired, shows when there is one: the trial leaves out what cannot be.
+        if (!cell && cells.size > 0)
+          return context.skip(`state-does-not-exist: ${notSentCodes['state-does-not-exist']}`);
         if (!cell) throw failure(`no verdict: the run ended before ${operation} was settled`, options);
         context.task.meta.rolecall = cell.meta;
-        judge(cell.result, context, options);
+        return judge(cell.result, context, options);
       });
     }
   });
