@@ -71,7 +71,7 @@ test('a mutated API turns exactly those tests red whose cells rolecall run finds
     const own = cases.filter(({ file }) => file.endsWith(`/${name}.test.ts`));
     expect({ name, red: ids(own, 'failed') }).toEqual({ name, red });
     expect({ name, green: ids(own, 'passed') }).toEqual({ name, green });
-    const [last] = own.filter(({ ancestorTitles }) => ancestorTitles[1] === whole);
+    const last = own.find(({ ancestorTitles }) => ancestorTitles[1] === whole);
     expect({ name, last: last?.status }).toEqual({ name, last: exitCode === 0 ? 'passed' : 'failed' });
   }
 });

@@ -17,7 +17,7 @@ export interface TestedCase {
 }
 
 /** How a Vitest of its own process ended. */
-export interface VitestEnded {
+interface VitestEnded {
   readonly exitCode: number | null;
   /** Standard output and standard error, without colours. */
   readonly output: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+// oxlint-disable-next-line import/no-unassigned-import -- as a test of a user does it
 import '../../src/vitest.ts';
 import { attribute } from '../../src/attribute/attribute.ts';
 import { meansLimit } from '../../src/attribute/means-limit.ts';
