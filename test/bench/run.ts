@@ -4,6 +4,7 @@ import { planning } from './planning.ts';
 import { realDocuments } from './real-documents.ts';
 import { startup } from './startup.ts';
 import { slowServer, throughput } from './throughput.ts';
+import { vitest } from './vitest.ts';
 
 const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   throughput,
@@ -12,6 +13,7 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   'real-documents': realDocuments,
   startup,
   memory,
+  vitest,
 };
 
 /** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */
