@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../../src/model/journal.ts';
-import { rolecall } from '../commands/rolecall.ts';
+import { rolecall, root } from '../commands/rolecall.ts';
 import { aServer } from '../execute/a-server.ts';
 import { config, contractFile, sample, vitestProject, type TestedCase } from './vitest-project.ts';
 
@@ -142,6 +143,30 @@ describe('a contract in a test file', () => {
         .toSorted();
     expect(operations(true)).toEqual(operations(false));
   });
+});
+
+test('what the guide shows runs as it stands', async () => {
+  await using server = await aServer((request, response) => {
+    request.resume();
+    response.writeHead(letIn(request) ? 201 : 403).end();
+  });
+  const guide = readFileSync(join(root, 'docs/vitest.md'), 'utf8');
+  const shown = [...guide.matchAll(/^```ts (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]);
+  expect(shown.map(([name]) => name)).toEqual([file, 'vitest.config.ts', 'own.test.ts']);
+  const files = { ...guarded(server.url), ...Object.fromEntries(shown) };
+  // The sources stand in for the installed package.
+  const watching = /test: \{([\s\S]*)\},\n\}\);/.exec(files['vitest.config.ts'] ?? '')?.[1] ?? '';
+  expect(watching).toContain('watchTriggerPatterns');
+  await using project = await vitestProject({ ...files, 'vitest.config.ts': config(watching) });
+  const { exitCode, cases, output } = await project.vitest();
+  expect(exitCode, output).toBe(0);
+  expect(names(cases, 'passed')).toEqual(
+    expect.arrayContaining([
+      'rolecall local > POST /a > two · expects 403',
+      'the gateway keeps strangers out',
+      'a missing order looks like a hidden one',
+    ]),
+  );
 });
 
 describe('what cannot be run', () => {
