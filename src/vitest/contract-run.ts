@@ -38,16 +38,15 @@ export class ContractRun {
     const whole = { planned, only: options.only };
     const { planned: asked, only } = rest.length > 0 ? selected : whole;
     const { signal } = this.#controller;
-    const opened = await open(asked, { ...options, only, signal, onProgress: () => this.#wake() }).catch(
-      (error: unknown) => {
-        throw couldNotRun(error);
-      },
-    );
+    const onProgress = () => this.#wake();
+    const opened = await open(asked, { ...options, only, signal, onProgress }).catch(couldNotRun);
     this.#opened = opened;
-    this.#driven = this.#drive(opened, rest).finally(() => {
-      this.#isDriven = true;
-      this.#wake();
-    });
+    this.#driven = this.#drive(opened, rest)
+      .catch(couldNotRun)
+      .finally(() => {
+        this.#isDriven = true;
+        this.#wake();
+      });
     // Whoever waits for a verdict hears of it; nobody may wait by then.
     this.#driven.catch(() => {});
   }
@@ -71,13 +70,17 @@ export class ContractRun {
 
   /** What came out, once everything that was chosen has been asked. The journal is complete from here on. */
   async report(): Promise<Report | undefined> {
-    return await (this.#ended ??= this.#end());
+    return await (this.#ended ??= this.#end().catch(couldNotRun));
   }
 
   /** Nobody waits for what is left: the tests of an operation were cancelled, and what it would still send is not sent. */
   async close(): Promise<void> {
-    if (this.#chosen.some(({ operation }) => !this.#asked.has(operation.id)) && !this.#ended) this.#controller.abort();
-    await this.report();
+    const wasAsked = this.#ended !== undefined;
+    if (!wasAsked && this.#chosen.some(({ operation }) => !this.#asked.has(operation.id))) this.#controller.abort();
+    await this.report().catch((error: unknown) => {
+      // Once is enough: the suite that asked before has said it.
+      if (!wasAsked) throw error;
+    });
   }
 
   async #drive(opened: Opened, rest: readonly OperationPlan[]): Promise<void> {

@@ -28,9 +28,7 @@ const mostTests = 20_000;
 export async function describeContract(options: ContractSuiteOptions = {}): Promise<void> {
   const caller = callerOf(describeContract);
   const given = runOptions(options);
-  const { planned, suites } = await plannedOf(options, given).catch((error: unknown) => {
-    throw couldNotRun(error);
-  });
+  const { planned, suites } = await plannedOf(options, given).catch(couldNotRun);
   const { shard } = options;
   const own = shard ? suites.filter(({ operation }) => inShard(operation, shard)) : suites;
   const scenarios = suites.reduce((sum, suite) => sum + suite.scenarios, 0);

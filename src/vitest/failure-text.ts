@@ -12,7 +12,7 @@ import { reproduction } from '../report/reproduction.ts';
 
 /** All that a finding of the terminal report says, about one cell: what is wrong, who answered, what to do, two commands to see it. */
 export function failureText(judged: Judged, run: RunLine): string {
-  return [headOf(judged.verdict), '', ...evidence(judged.verdict), '', ...commands(judged, run)].join('\n').trimEnd();
+  return [headOf(judged.verdict), '', ...evidence(judged), '', ...commands(judged, run)].join('\n').trimEnd();
 }
 
 function headOf({ verdict, code, severity, seen }: VerdictRecord): string {
@@ -22,7 +22,7 @@ function headOf({ verdict, code, severity, seen }: VerdictRecord): string {
   return `wrong-refusal: ${printable(first.evidence)} (${first.severity}, ${first.oracle})`;
 }
 
-function* evidence(record: VerdictRecord): Generator<string> {
+function* evidence({ verdict: record, fault }: Judged): Generator<string> {
   yield line('cell', `${printable(record.operation)} · ${pointWords(record)}`);
   yield line('expected', expectedWords(record));
   yield line('observed', observedWords(record));
@@ -30,6 +30,8 @@ function* evidence(record: VerdictRecord): Generator<string> {
   if (record.changed.length > 0) yield line('changed', record.changed.map(printable).join(', '));
   const who = attributionWords(record);
   if (who !== undefined) yield line('answered', `by ${who}`);
+  const body = fault?.answer.kind === 'response' ? printable(fault.answer.body.slice(0, 400)).slice(0, 160) : '';
+  if (body !== '') yield line('response', body);
   for (const { oracle, evidence: shown } of record.seen) yield line('seen', printable(`${oracle}: ${shown}`));
   for (const note of record.notes) yield line('note', printable(note));
   for (const remedy of remediesFor(record)) yield `  → ${printable(remedy)}`;
