@@ -28,6 +28,7 @@ import { strategies, type StrategyName } from './plan/strategies.ts';
 import type { BegunRun } from './running/begun-run.ts';
 import { mutationsNamed, tokenStates, vocabulary } from './registries.ts';
 import { nearestName } from './load/nearest-name.ts';
+import type { OpenRun } from './running/open-run.ts';
 
 /** Which contract: the files, and what overrides them. */
 export interface ContractOptions {
@@ -111,6 +112,8 @@ export interface Planned extends Loaded {
 }
 
 const reading = { attribute, meansLimit };
+/** What an application in this process is told where it is, where its environment has no target. */
+const inProcessUrl = 'http://localhost';
 
 /** load: reads every file, and says in one line each what is wrong with them. */
 export async function contractOf(
@@ -173,7 +176,7 @@ async function runIn(folder: string, options: RunOptions, begun?: BegunRun): Pro
   // Planning alone needs no network: what sends is imported when something is sent.
   const { runTrials } = await import('./run-trials.ts');
   try {
-    const target = loaded.environment.target ?? embedded?.url ?? 'http://localhost';
+    const target = loaded.environment.target ?? embedded?.url ?? inProcessUrl;
     const { run: line, conclusion } = await runTrials(planned, {
       ...options,
       baseline,
@@ -187,6 +190,39 @@ async function runIn(folder: string, options: RunOptions, begun?: BegunRun): Pro
       : await reportOf(folder, { own: true });
   } finally {
     await embedded?.close();
+  }
+}
+
+/** A run that somebody else drives: another test runner, an operation at a time. */
+export interface Opened extends OpenRun {
+  /** To be asked when it is closed. */
+  readonly report: () => Promise<Report>;
+}
+
+/** Opens a run of what is planned, keeping its verdicts for whoever drives it. */
+export async function open(planned: Planned, options: RunOptions): Promise<Opened> {
+  const folder = join(options.output, runIdOf(options.now()));
+  const { baselineOf } = await import('./running/baseline-of.ts');
+  const baseline = await baselineOf(planned, options);
+  const embedded = options.app ? undefined : await embeddedFor(planned, options.mutate);
+  const target = planned.environment.target ?? embedded?.url ?? inProcessUrl;
+  const { openRun } = await import('./running/open-run.ts');
+  try {
+    const opened = await openRun(planned, { ...options, baseline, folder, target, reading, keepVerdicts: true });
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close().finally(() => embedded?.close());
+      },
+      report: async () => {
+        const conclusion = opened.conclude();
+        if (!conclusion) return await reportOf(folder, { own: true });
+        return { run: opened.run, folder, conclusion, judged: () => judgedOf(folder) };
+      },
+    };
+  } catch (error) {
+    await embedded?.close();
+    throw error;
   }
 }
 

@@ -21,6 +21,7 @@ const pages = [
   'docs/resources-and-owners.md',
   'docs/mutations.md',
   'docs/unleash.md',
+  'docs/vitest.md',
 ];
 const readme = textOf('README.md');
 

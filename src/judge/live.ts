@@ -47,10 +47,10 @@ export class LiveJudge {
     if (part?.kind === 'operation') this.#operation(part.record);
   }
 
-  /** The verdicts on an operation with what is known by now; `undefined`: it is not settled, or not kept. */
-  judged(operation: string): { readonly final: boolean; readonly judged: readonly Judged[] } | undefined {
+  /** The verdicts on an operation with what is known by now, worked out when they are read; `undefined`: it is not settled, or not kept. */
+  judged(operation: string): { readonly final: boolean; readonly judged: Iterable<Judged> } | undefined {
     const record = this.#kept?.get(operation);
-    return record && { final: this.#isFinal(record), judged: [...examine(record, this.#context)] };
+    return record && { final: this.#isFinal(record), judged: examine(record, this.#context) };
   }
 
   /** `undefined`: too many operations wait, or verdicts were given too early; the journal has to be read again. */

@@ -43,8 +43,8 @@ export interface OpenRun {
   readonly plans: Iterable<OperationPlan>;
   /** Drives the trials of these plans, several at once; dangerous operations alone and last. */
   readonly drive: (plans: Iterable<OperationPlan>) => Promise<void>;
-  /** The verdicts on an operation as far as the run has come, where it keeps them. */
-  readonly judged: (operation: string) => { readonly final: boolean; readonly judged: readonly Judged[] } | undefined;
+  /** The verdicts on an operation as far as the run has come, where it keeps them; worked out when they are read. */
+  readonly judged: (operation: string) => { readonly final: boolean; readonly judged: Iterable<Judged> } | undefined;
   /** Takes away what was made for the run, and writes its last line. */
   readonly end: () => Promise<void>;
   /** Lets go of target, connections and journal, whatever went wrong. */

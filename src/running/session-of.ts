@@ -18,8 +18,12 @@ export interface SessionNames {
 export function sessionOf(run: RunLine, { begun, folder, now }: TrialOptions): SessionNames {
   const id = basename(folder);
   const places = new Map((run.shard?.operations ?? run.operations).map((operation, index) => [operation, index]));
-  const nonceOf = (nonce: string) => (plan: OperationPlan) =>
-    `${nonce}${(places.get(plan.operation.id) ?? places.size).toString(36)}x`;
+  const nonceOf = (nonce: string) => (plan: OperationPlan) => {
+    // One that is driven only for what it shows of a credential is not in the run line, and gets the next number.
+    const place = places.get(plan.operation.id) ?? places.size;
+    places.set(plan.operation.id, place);
+    return `${nonce}${place.toString(36)}x`;
+  };
   if (!begun) return { line: run, requestIds: id, nonce: nonceOf(id.slice(-6)) };
   const nonce = randomBytes(3).toString('hex');
   const line: ResumedLine = { type: 'resumed', started: now().toISOString(), nonce };

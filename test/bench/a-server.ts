@@ -39,7 +39,7 @@ async function nginx(): Promise<BenchServer> {
 events { worker_connections 1024; }
 http {
   access_log off; keepalive_requests 100000000; client_body_temp_path ${folder}; default_type application/json;
-  map $http_authorization $status_wanted { "~^Bearer admit-" 201; "~^Bearer known-" 403; default 401; }
+  map $http_authorization $status_wanted { "~^Bearer admit-role[0-9]+-0123456789abcdef$" 201; "~^Bearer known-role[0-9]+-0123456789abcdef$" 403; default 401; }
   server {
     listen 127.0.0.1:${port};
     location / {
@@ -89,11 +89,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const delayMs = Number(process.argv[2]);
   const server = createServer((request, response) => {
     const { authorization = '' } = request.headers;
-    const status = authorization.startsWith('Bearer admit-')
-      ? 201
-      : authorization.startsWith('Bearer known-')
-        ? 403
-        : 401;
+    const [, kind] = /^Bearer (admit|known)-role\d+-0123456789abcdef$/.exec(authorization) ?? [];
+    const refusal = kind === undefined ? 401 : 403;
+    const status = kind === 'admit' ? 201 : refusal;
     const answer = () =>
       response
         .writeHead(status, { 'content-type': 'application/json' })

@@ -5,6 +5,7 @@ import { planning } from './planning.ts';
 import { realDocuments } from './real-documents.ts';
 import { startup } from './startup.ts';
 import { slowServer, throughput } from './throughput.ts';
+import { vitest } from './vitest.ts';
 
 const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   throughput,
@@ -14,6 +15,7 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   startup,
   memory,
   peers: peersFigures,
+  vitest,
 };
 
 /** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */

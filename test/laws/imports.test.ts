@@ -13,6 +13,8 @@ const composing = new Set([
   'src/index.ts',
   ...globSync('src/running/*.ts'),
 ]);
+/** Integrations are ways out of the package: whoever does not use one must not need its peer. */
+const integrations = new Set(['src/vitest.ts', ...globSync('src/vitest/*.ts')]);
 
 /** What a file imports, types included: a type is a dependency, too. */
 function importsOf(file: string): string[] {
@@ -39,6 +41,11 @@ describe.for(files)('%s', (file) => {
     if (own === undefined) return;
     expect(targets.filter((target) => stageOf(target) !== undefined && stageOf(target) !== own)).toEqual([]);
     expect(targets.filter((target) => composing.has(target))).toEqual([]);
+  });
+
+  test('reaches no integration', () => {
+    if (integrations.has(file)) return;
+    expect(targets.filter((target) => integrations.has(target))).toEqual([]);
   });
 
   test('knows only the packages that its folder may know', () => {
@@ -93,6 +100,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'openapi-sampler': ['src/load/'],
   'shell-quote': ['src/load/'],
   commander: ['src/cli.ts', 'src/commands/'],
+  vitest: ['src/vitest.ts', 'src/vitest/'],
   zod: ['src/model/', 'src/load/', 'src/commands/'],
 };
 

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -80,6 +80,20 @@ describe('the installed package', () => {
     await writeFile(join(project, 'script.js'), script);
     const { stdout } = await execute(process.execPath, ['script.js'], { cwd: project });
     expect(stdout).toBe('11 function\n');
+  });
+
+  test('runs in the Vitest of the project, and needs none of its own', async () => {
+    await expect(access(join(project, 'node_modules/vitest'))).rejects.toThrow(/ENOENT/);
+    await symlink(resolve('node_modules/vitest'), join(project, 'node_modules/vitest'));
+    await writeFile(
+      join(project, 'contract.test.js'),
+      `import { describeContract } from 'rolecall/vitest';
+      await describeContract({ config: 'node_modules/rolecall/rolecall.yaml', environment: 'embedded' });`,
+    );
+    const vitest = join(project, 'node_modules/vitest/vitest.mjs');
+    const { stdout } = await execute(process.execPath, [vitest, 'run', '--reporter=tap-flat'], { cwd: project });
+    expect(stdout).toMatch(/^ok .* > POST \/orders > viewer · expects 403/m);
+    expect(stdout).toMatch(/^ok .* > the run as a whole > is proven/m);
   });
 
   test('brings the JSON Schemas of all files', async () => {
