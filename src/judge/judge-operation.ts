@@ -5,6 +5,7 @@ import type { Attribution } from '../model/signature.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import { decide, type Decided, type Evidence } from './decide.ts';
 import { type Facts, isSteady } from './facts.ts';
+import { remedyFor } from './finding-text.ts';
 import { isClosed } from './is-closed.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
@@ -85,7 +86,8 @@ class Bench {
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
     const { cell: controlled } = control;
-    return { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
+    const judged = { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
+    return verdict.severity === null ? judged : { ...judged, remedy: remedyFor(verdict) };
   }
 
   #evidence(

@@ -14,6 +14,8 @@ export interface Judged {
   readonly compared?: ReadonlyMap<string, ExchangeLine>;
   /** What would settle it, where it is open. */
   readonly work?: Work;
+  /** What to do next, where the server did not do as the contract says. */
+  readonly remedy?: string;
 }
 
 /** A finished run as reporters see it. */

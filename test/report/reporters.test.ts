@@ -37,8 +37,8 @@ describe('every reporter', () => {
     const { report, isRead } = repeated(syntheticReport(), 2_000);
     let late = 0;
     for await (const part of reporter.render(report, { colour: false, width: 80 })) if (isRead()) late += part.length;
-    // Two thousand verdicts take far more; the head of a JUnit file counts them first.
-    expect(late).toBeLessThan(1_000);
+    // Two thousand verdicts take far more; the heads of JUnit and SARIF files count them first.
+    expect(late).toBeLessThan(10_000);
   });
 });
 
