@@ -1,4 +1,5 @@
 import type { Reporter } from '../model/report.ts';
+import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
@@ -6,7 +7,7 @@ import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format that a run can be shown in. */
-export const reporters = { terminal, json, ndjson, junit, sarif } satisfies Record<string, Reporter>;
+export const reporters = { terminal, json, ndjson, junit, sarif, csv } satisfies Record<string, Reporter>;
 
 /** The names for `--format` and `--reporter`. */
 export type ReporterName = keyof typeof reporters;

@@ -9,7 +9,7 @@ import { textOf } from './text-of.ts';
 const all = Object.entries(reporters);
 const xmllint = spawnSync('xmllint', ['--version']).status === 0;
 // oxlint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/;
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E]|\r(?!\n)/;
 
 describe('every reporter', () => {
   test.for(all)('%s says what it said before', async ([name, reporter]) => {
