@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Reporter } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import { attributionWords, expectedWords } from './cell-words.ts';
@@ -9,6 +8,9 @@ export const csv: Reporter = {
   summary: 'for spreadsheets and access reviews: CSV, a row for each cell',
   file: 'verdicts.csv',
   async *render({ judged }) {
+    // Loaded here, because the names of all reporters are read by every command that has output.
+    const { stringify } = await import('csv-stringify/sync');
+    const rowOf = (values: readonly Value[]) => stringify([values.map(textOf)], writing);
     yield rowOf(Object.keys(columns));
     for await (const { verdict } of judged()) yield rowOf(Object.values(columns).map((column) => column(verdict)));
   },
@@ -49,7 +51,8 @@ const columns = {
  * Spreadsheets take for a formula what begins with `=`, `+`, `-` or `@`, and run it when the file is opened: such texts get
  * an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection). RFC 4180 ends lines with CRLF.
  */
-function rowOf(values: readonly Value[]): string {
-  const texts = values.map((value) => (value === null || value === undefined ? '' : printable(String(value))));
-  return stringify([texts], { escape_formulas: true, record_delimiter: 'windows' });
+const writing = { escape_formulas: true, record_delimiter: 'windows' } as const;
+
+function textOf(value: Value): string {
+  return value === null || value === undefined ? '' : printable(String(value));
 }

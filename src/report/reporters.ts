@@ -1,13 +1,18 @@
 import type { Reporter } from '../model/report.ts';
 import { csv } from './csv.ts';
+import { github } from './github.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
 import { sarif } from './sarif.ts';
+import { summary } from './summary.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format that a run can be shown in. */
-export const reporters = { terminal, json, ndjson, junit, sarif, csv } satisfies Record<string, Reporter>;
+export const reporters = { terminal, json, ndjson, junit, sarif, csv, github, summary } satisfies Record<
+  string,
+  Reporter
+>;
 
 /** The names for `--format` and `--reporter`. */
 export type ReporterName = keyof typeof reporters;

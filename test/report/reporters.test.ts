@@ -29,7 +29,13 @@ describe('every reporter', () => {
     const once = await textOf(reporter, syntheticReport());
     expect(await textOf(reporter, syntheticReport())).toBe(once);
     const report = syntheticReport();
-    const other = { ...report, run: { ...report.run, id: 'other' }, folder: 'other', judged: async function* () {} };
+    const other = {
+      ...report,
+      run: { ...report.run, id: 'other' },
+      conclusion: { ...report.conclusion, findings: [] },
+      folder: 'other',
+      judged: async function* () {},
+    };
     expect(await textOf(reporter, other)).not.toBe(once);
   });
 
