@@ -1,6 +1,7 @@
 import type { Reporter } from '../model/report.ts';
 import { csv } from './csv.ts';
 import { github } from './github.ts';
+import { har } from './har.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
@@ -9,7 +10,7 @@ import { summary } from './summary.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format that a run can be shown in. */
-export const reporters = { terminal, json, ndjson, junit, sarif, csv, github, summary } satisfies Record<
+export const reporters = { terminal, json, ndjson, junit, sarif, csv, github, summary, har } satisfies Record<
   string,
   Reporter
 >;
