@@ -178,14 +178,14 @@ class Bench {
     const refused = evidence.outcome === 'refused' || evidence.outcome === 'limited';
     const { settled } = this.#record;
     const base = { id: cell.id, operation: settled.operation, role: cell.role, principal: cell.principal };
-    const { rule, ruleText, outcome, statuses } = cell.expected;
+    const { rule, ruleText, outcome, statuses, decision } = cell.expected;
     return {
       type: 'verdict',
       ...base,
       axes: cell.axes,
       at: { ...cell.at },
       faults: cell.faults,
-      expected: { outcome, statuses, rule, ruleText },
+      expected: { outcome, statuses, rule, ruleText, ...(decision && { decision }) },
       observed:
         fault && typeof evidence.outcome === 'string'
           ? {

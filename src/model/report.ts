@@ -34,6 +34,8 @@ export interface Reporter {
   readonly summary: string;
   /** The file it writes when none is named, inside the run's folder. */
   readonly file: string;
+  /** Runs in which the server does the same say the same: no times, ids or ports. Only such a report can be checked against a file. */
+  readonly repeatable?: true;
   readonly render: (report: Report, options: RenderOptions) => AsyncIterable<string>;
 }
 

@@ -5,15 +5,24 @@ import { har } from './har.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
+import { permissions } from './permissions.ts';
 import { sarif } from './sarif.ts';
 import { summary } from './summary.ts';
 import { terminal } from './terminal.ts';
 
 /** Every format that a run can be shown in. */
-export const reporters = { terminal, json, ndjson, junit, sarif, csv, github, summary, har } satisfies Record<
-  string,
-  Reporter
->;
+export const reporters = {
+  terminal,
+  json,
+  ndjson,
+  junit,
+  sarif,
+  csv,
+  github,
+  summary,
+  har,
+  permissions,
+} satisfies Record<string, Reporter>;
 
 /** The names for `--format` and `--reporter`. */
 export type ReporterName = keyof typeof reporters;
