@@ -5,6 +5,7 @@ import type { Attribution } from '../model/signature.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import { decide, type Decided, type Evidence } from './decide.ts';
 import { type Facts, isSteady } from './facts.ts';
+import { remedyFor } from './finding-text.ts';
 import { isClosed } from './is-closed.ts';
 import { exchangeOf, type OperationRecord } from './operation-record.ts';
 import type { OutcomeReader } from './reading.ts';
@@ -85,7 +86,8 @@ class Bench {
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
     const { cell: controlled } = control;
-    return { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
+    const judged = { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
+    return verdict.severity === null ? judged : { ...judged, remedy: remedyFor(verdict) };
   }
 
   #evidence(
@@ -176,14 +178,14 @@ class Bench {
     const refused = evidence.outcome === 'refused' || evidence.outcome === 'limited';
     const { settled } = this.#record;
     const base = { id: cell.id, operation: settled.operation, role: cell.role, principal: cell.principal };
-    const { rule, ruleText, outcome, statuses } = cell.expected;
+    const { rule, ruleText, outcome, statuses, decision } = cell.expected;
     return {
       type: 'verdict',
       ...base,
       axes: cell.axes,
       at: { ...cell.at },
       faults: cell.faults,
-      expected: { outcome, statuses, rule, ruleText },
+      expected: { outcome, statuses, rule, ruleText, ...(decision && { decision }) },
       observed:
         fault && typeof evidence.outcome === 'string'
           ? {

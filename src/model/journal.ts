@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { notSentCodes } from './not-sent.ts';
+import { decisionSchema } from './decision-schema.ts';
 import { refusalStatus } from './refusal-schema.ts';
 
 // Read-only: thousands of lines share the same lists.
@@ -35,6 +36,7 @@ const expected = z.strictObject({
     .describe('file:line:column of the rule that decided, or file#pointer for one derived from the document.'),
   ruleText: z.string().describe('The rule as written.'),
   severity: z.exactOptional(severity).describe('Severity that the rule sets for its findings.'),
+  decision: z.exactOptional(decisionSchema),
 });
 
 const answer = z.discriminatedUnion('kind', [

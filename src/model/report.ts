@@ -14,6 +14,8 @@ export interface Judged {
   readonly compared?: ReadonlyMap<string, ExchangeLine>;
   /** What would settle it, where it is open. */
   readonly work?: Work;
+  /** What to do next, where the server did not do as the contract says. */
+  readonly remedy?: string;
 }
 
 /** A finished run as reporters see it. */
@@ -32,6 +34,8 @@ export interface Reporter {
   readonly summary: string;
   /** The file it writes when none is named, inside the run's folder. */
   readonly file: string;
+  /** Runs in which the server does the same say the same: no times, ids or ports. Only such a report can be checked against a file. */
+  readonly repeatable?: true;
   readonly render: (report: Report, options: RenderOptions) => AsyncIterable<string>;
 }
 

@@ -1,6 +1,6 @@
 import type { Axis, Point } from './axes.ts';
 import type { ClaimRound, Claims } from './claim.ts';
-import type { Rule } from './decision.ts';
+import type { Decision, Rule } from './decision.ts';
 import type { NotSent } from './not-sent.ts';
 import type { Operation } from './operation.ts';
 import type { Principal } from './principal.ts';
@@ -25,6 +25,8 @@ export interface Scenario {
   readonly faults: readonly Axis[];
   readonly expected: Expectation;
   readonly rule: Rule;
+  /** What the matrix says of the caller, where nothing but the case is off its default: once for each role and operation. */
+  readonly decision?: Decision;
   /** `file:line:column` of the rule; file#pointer where it was derived from the document, whose lines are worked out only when shown. */
   readonly ruleAt: string;
   /** At most one fault, expects admit or refuse, on an operation that some may call and some may not. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decisionSchema } from './decision-schema.ts';
 import { outcomes } from './outcome.ts';
 import { refusalStatus } from './refusal-schema.ts';
 import { verdictCodes, verdictNames, type VerdictCode } from './verdict-codes.ts';
@@ -22,6 +23,7 @@ export const verdictRecord = z
       statuses: z.array(refusalStatus).readonly(),
       rule: z.string(),
       ruleText: z.string(),
+      decision: z.exactOptional(decisionSchema),
     }),
     observed: z
       .strictObject({

@@ -154,6 +154,7 @@ export class Draft {
     if (position.owner !== undefined) axes['owner'] = position.owner;
     if (caseName !== undefined) axes['case'] = caseName;
     if (position.claimed) axes['claims'] = position.claimed.name;
+    const isPlain = Object.keys(axes).length === (caseName === undefined ? 0 : 1);
     const claims = address && position.claimed && claimsOf(address, position.claimed, this.#contract);
     const expected = this.#expected(caller, token, faults);
     const id = scenarioId(operation.id, caller.principal.name, axes);
@@ -168,6 +169,7 @@ export class Draft {
       faults,
       expected,
       rule: caller.decision.rule,
+      ...(isPlain && { decision: caller.decision }),
       ruleAt: placeOf(this.#contract, caller.decision.rule),
       provable: contrast && faults.length < 2 && expected.outcome !== 'either',
       closed,

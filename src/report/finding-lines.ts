@@ -41,7 +41,7 @@ function* lines(
   const sign = finding.verdict === 'inconclusive' ? '?' : '✗';
   const title = printable(finding.title);
   const tone = finding.verdict === 'note' ? 'faint' : toneOf[finding.verdict];
-  const kind = finding.code === 'oracle' ? `${finding.verdict}, ${finding.fault}` : finding.verdict;
+  const kind = finding.code === 'oracle' ? `${finding.verdict}, ${printable(finding.fault)}` : finding.verdict;
   yield `${paint(tone, `${sign} ${title}`)} ${paint('faint', `[${kind}]`)}`;
   const [example] = finding.examples;
   if (example) yield* evidence(example, finding, paint);

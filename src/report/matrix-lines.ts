@@ -3,6 +3,7 @@ import { count } from './count.ts';
 import { toneOf, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { shortenMiddle } from './shorten-middle.ts';
+import { signOf } from './sign-of.ts';
 
 const allRowsUpTo = 40;
 const signs = '✓ proven  · pass, unproven  ✗ finding  ? inconclusive  – not evaluable';
@@ -81,14 +82,7 @@ function line(name: string, fields: readonly string[], share: string, { first, c
 }
 
 function field(cell: MatrixCell | undefined): string {
-  if (!cell) return ' ';
-  return sign(cell) + { admitted: 'A', refused: 'D', either: 'E' }[cell.expected];
-}
-
-function sign({ verdict, proven }: MatrixCell): string {
-  if (verdict === 'pass') return proven > 0 ? '✓' : '·';
-  if (verdict === 'inconclusive') return '?';
-  return verdict === 'not-evaluable' ? '–' : '✗';
+  return cell ? signOf(cell) : ' ';
 }
 
 function paintField(text: string, cell: MatrixCell | undefined, paint: Paint): string {

