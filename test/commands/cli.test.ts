@@ -60,7 +60,9 @@ describe('schema', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     const files = await readdir(folder);
     expect(files.toSorted()).toEqual([
+      'baseline.json',
       'coverage.json',
+      'difference.json',
       'journal.json',
       'role-matrix.json',
       'rolecall.json',
