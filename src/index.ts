@@ -19,6 +19,8 @@ export {
   type PlanningOptions,
   type RunOptions,
 } from './pipeline.ts';
+export { compile } from './embedded/compile.ts';
+export type { CompiledContract } from './model/compiled-contract.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
 export type { Contract } from './model/contract.ts';
 export type { CredentialModule, RequestToSign, Signed, Signing } from './model/credential-module.ts';

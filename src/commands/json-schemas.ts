@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { formatSchemas } from '../load/formats/format-schemas.ts';
+import { compiledContract } from '../model/compiled-contract.ts';
 import { journalLine } from '../model/journal.ts';
 import { verdictRecord } from '../model/verdict.ts';
 import { vocabulary } from '../registries.ts';
 
 /** The JSON Schemas of all files by name, those that people write and those that Rolecall writes. */
 export function jsonSchemas(): Readonly<Record<string, object>> {
-  const all = { ...formatSchemas(vocabulary), journal: journalLine, verdict: verdictRecord };
+  const all = {
+    ...formatSchemas(vocabulary),
+    'compiled-contract': compiledContract,
+    journal: journalLine,
+    verdict: verdictRecord,
+  };
   return Object.fromEntries(Object.entries(all).map(([name, type]) => [name, asJson(type)]));
 }
 

@@ -4,7 +4,7 @@ import { shelf } from './shelf.ts';
 import type { Success } from './success.ts';
 
 /** A request that is let in, as far as an API without a database understands it. */
-export interface Admitted {
+interface Admitted {
   readonly method: string;
   readonly path: string;
   readonly sent: unknown;
