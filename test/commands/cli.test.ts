@@ -60,6 +60,7 @@ describe('schema', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     const files = await readdir(folder);
     expect(files.toSorted()).toEqual([
+      'compiled-contract.json',
       'coverage.json',
       'journal.json',
       'role-matrix.json',
