@@ -23,6 +23,8 @@ export {
   type ResumeOptions,
   type RunOptions,
 } from './pipeline.ts';
+export { compile } from './embedded/compile.ts';
+export type { CompiledContract } from './model/compiled-contract.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';
 export type { ChangeKind } from './model/change-kinds.ts';
 export type { Contract } from './model/contract.ts';

@@ -21,6 +21,7 @@ const pages = [
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
   'docs/resources-and-owners.md',
+  'docs/msw.md',
   'docs/mutations.md',
   'docs/unleash.md',
   'docs/vitest.md',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatSchemas } from '../load/formats/format-schemas.ts';
 import { differenceDocument } from '../model/difference.ts';
+import { compiledContract } from '../model/compiled-contract.ts';
 import { journalLine } from '../model/journal.ts';
 import { verdictRecord } from '../model/verdict.ts';
 import { vocabulary } from '../registries.ts';
@@ -12,6 +13,7 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     journal: journalLine,
     verdict: verdictRecord,
     difference: differenceDocument,
+    'compiled-contract': compiledContract,
   };
   return Object.fromEntries(Object.entries(all).map(([name, type]) => [name, asJson(type)]));
 }

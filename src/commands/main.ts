@@ -31,6 +31,10 @@ const commands = {
     summary: 'make a scenario file of recorded traffic (HAR, curl commands), or principals of a WFC auth.yaml',
     load: async (finish: Finish) => (await import('./import.ts')).importCommand(finish),
   },
+  compile: {
+    summary: 'write the contract as plain data, for handlers in front-end tests (rolecall/msw)',
+    load: async (finish: Finish) => (await import('./compile.ts')).compile(finish),
+  },
   schema: {
     summary: 'print or write the JSON Schemas of all files',
     load: async (finish: Finish) => (await import('./schema.ts')).schema(finish),

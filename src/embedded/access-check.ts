@@ -3,10 +3,12 @@ import type { Environment } from '../model/environment.ts';
 import { admitsFrom } from '../model/admits-from.ts';
 import type { Check } from '../model/mutation.ts';
 import type { Operation } from '../model/operation.ts';
+import { asksForOwner } from './asks-for-owner.ts';
 import { caseOf } from './case-of.ts';
 import { clientIp, type AddressTrust } from './client-ip.ts';
 import { clientNetworks, peerHeader } from './client-networks.ts';
-import type { Ownership } from './ownership.ts';
+import { isOpen } from './is-open.ts';
+import type { Memory } from './memory.ts';
 import { rulings } from './rulings.ts';
 import { tokenCheck } from './token-check.ts';
 
@@ -17,19 +19,23 @@ export type AccessCheck = (
   body: unknown,
 ) => Promise<{ readonly check: Check; readonly subject: string }>;
 
-/** Checks by the matrix the operations that the run is about; the others of the document are open to every valid token. */
+/** Checks by the matrix the operations that a rule of the run lists; the others of the document are open to every valid token. */
 export function accessCheck(
   contract: Contract,
   environment: Environment,
-  { now, owners, trust }: { readonly now: () => number; readonly owners: Ownership; readonly trust: AddressTrust },
+  { now, owns, trust }: { readonly now: () => number; readonly owns: Memory['owns']; readonly trust: AddressTrust },
 ): AccessCheck {
   const checkToken = tokenCheck(environment, now);
   const ruling = rulings(contract);
-  const inRun = new Map(contract.operations.map((operation) => [operation.id, operation]));
+  const listed = new Map(
+    contract.operations
+      .filter((operation) => contract.decide(operation, 'anonymous') !== undefined)
+      .map((operation) => [operation.id, operation]),
+  );
 
   return async (documented, request, body) => {
     const { token, roles, subject } = await checkToken(request.headers.get('authorization'));
-    const operation = inRun.get(documented.id);
+    const operation = listed.get(documented.id);
     if (!operation) {
       const open = token === 'missing' && isOpen(documented);
       return { check: { ...unlisted, roles, token: open ? 'valid' : token }, subject };
@@ -48,7 +54,7 @@ export function accessCheck(
       token: twice ? ('two-places' as const) : token,
       addressAllowed: within(clientIp(request.headers.get(peerHeader), forwardedFor, trust)),
       claimAllowed: forwardedFor !== null && within(forwardedFor.split(',')[0]?.trim() ?? ''),
-      owned: !ruled.decision?.own || owners.owns(subject, new URL(request.url).pathname, body),
+      owned: !asksForOwner(ruled.decision) || owns(subject, new URL(request.url).pathname, body),
     };
     return { check, subject };
   };
@@ -67,8 +73,4 @@ const unlisted = {
 /** RFC 6750 §2.3. */
 function isInQuery(request: Request): boolean {
   return new URL(request.url).searchParams.has('access_token');
-}
-
-function isOpen({ security }: Operation): boolean {
-  return security !== 'undeclared' && (security.length === 0 || security.some((schemes) => schemes.length === 0));
 }

@@ -1,28 +1,41 @@
 import type { Contract } from '../model/contract.ts';
-import type { Check, Mutation } from '../model/mutation.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Check } from '../model/mutation.ts';
 import type { RefusalStatus } from '../model/refusal-status.ts';
 import { problem, type Problem } from './problem.ts';
 
 type Statuses = Contract['refusals'];
 
+/** As much of a check as decides. */
+export interface Access extends Pick<Check, 'roles' | 'token' | 'addressAllowed' | 'owned'> {
+  readonly decision: Pick<Decision, 'access' | 'from' | 'otherwise'> | undefined;
+}
+
 /** The answer to a caller who may not: the token first, then the address, then the role. `undefined`: the caller may. */
-export function accessRefusal(check: Check, statuses: Statuses, mutations: readonly Mutation[]): Response | undefined {
+export function accessRefusal(
+  check: Access,
+  statuses: Statuses,
+  statusAs: (status: number) => number = unchanged,
+): Response | undefined {
   const refusal = refusalOf(check, statuses);
   if (!refusal) return undefined;
   // The connection is closed without an answer.
   if (refusal.status === 'closed') return Response.error();
-  let { status } = refusal;
-  for (const mutation of mutations) status = mutation.refuse?.(status, check) ?? status;
+  const status = statusAs(refusal.status);
   // RFC 6750 §3.1: a good token that is not enough is challenged, too; for an address no other token would help.
   const challenged = status === 401 || (status === 403 && refusal.type === missingPermission);
   return problem({ ...refusal, status }, challenged ? challenge(check, refusal) : {});
+}
+
+function unchanged(status: number): number {
+  return status;
 }
 
 const missingPermission = '/problems/missing-permission';
 
 type Refusal = Omit<Problem, 'status'> & { readonly status: RefusalStatus };
 
-function refusalOf(check: Check, statuses: Statuses): Refusal | undefined {
+function refusalOf(check: Access, statuses: Statuses): Refusal | undefined {
   const { decision, token } = check;
   const open = token === 'missing' && decision?.access === 'allow';
   if (token !== 'valid' && !open) return tokenRefusal(token, statuses[token]?.[0] ?? 401);
@@ -75,14 +88,14 @@ export function notFound(): Problem {
 }
 
 /** RFC 6750 §3: no error code where no token was sent. */
-function challenge({ token }: Check, { detail }: Pick<Problem, 'detail'>): Readonly<Record<string, string>> {
+function challenge({ token }: Access, { detail }: Pick<Problem, 'detail'>): Readonly<Record<string, string>> {
   const realm = 'Bearer realm="rolecall"';
   if (token === 'missing') return { 'www-authenticate': realm };
   const error = token === 'valid' ? 'insufficient_scope' : 'invalid_token';
   return { 'www-authenticate': `${realm}, error="${error}", error_description="${detail}"` };
 }
 
-function callerOf({ roles }: Check): string {
+function callerOf({ roles }: Access): string {
   if (roles === 'anonymous') return 'A caller without token';
   return roles.length === 0 ? 'A caller without role' : `The role ${roles.join(' + ')}`;
 }

@@ -1,11 +1,11 @@
-import type { Operation } from '../model/operation.ts';
+import type { Media, Operation } from '../model/operation.ts';
 import type { Schemas } from '../model/schemas.ts';
 import { problem } from './problem.ts';
 import type { ReceivedBody } from './request-body.ts';
 import { typedForm } from './typed-form.ts';
 
 /** The answer to a body that is not as documented: 400 or 415 with what is wrong; `undefined` when it is fine. */
-export function bodyRefusal(operation: Operation, body: ReceivedBody, schemas: Schemas): Response | undefined {
+export function bodyRefusal(operation: Operation, body: ReceivedBody<Media>, schemas: Schemas): Response | undefined {
   if (body.kind === 'broken') return invalid(body.why);
   if (body.kind === 'none') return operation.bodyRequired ? invalid('The body is missing.') : undefined;
   if (body.kind === 'opaque') return undefined;
@@ -22,7 +22,10 @@ export function bodyRefusal(operation: Operation, body: ReceivedBody, schemas: S
   return wrong.length === 0 ? undefined : invalid(wrong.join(' '));
 }
 
-function whatIsWrong(body: Extract<ReceivedBody, { kind: 'json' | 'form' }>, schemas: Schemas): readonly string[] {
+function whatIsWrong(
+  body: Extract<ReceivedBody<Media>, { kind: 'json' | 'form' }>,
+  schemas: Schemas,
+): readonly string[] {
   const { schema } = body.media;
   if (schema === undefined) return [];
   const wrong = schemas.check(schema, body.value, 'request');

@@ -1,4 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from './is-record.ts';
+import { sameJson } from './same-json.ts';
 
 /** The case of a request: the first whose merge patch (RFC 7396) its body contains. `undefined`: the plain operation. */
 export function caseOf(
@@ -11,7 +12,7 @@ export function caseOf(
 
 /** Whether merging the patch into the body would leave the body as it is. */
 function isMerged(patch: unknown, body: unknown): boolean {
-  if (!isRecord(patch)) return isDeepStrictEqual(patch, body);
+  if (!isRecord(patch)) return sameJson(patch, body);
   if (typeof patch['unique'] === 'string') return typeof body === 'string' && body.startsWith(patch['unique']);
   if (!isRecord(body)) return false;
   return Object.entries(patch).every(([key, value]) => (value === null ? !(key in body) : isMerged(value, body[key])));
@@ -19,8 +20,4 @@ function isMerged(patch: unknown, body: unknown): boolean {
 
 function isEmpty(patch: unknown): boolean {
   return isRecord(patch) && Object.keys(patch).length === 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

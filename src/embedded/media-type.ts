@@ -1,4 +1,7 @@
-import type { Media } from '../model/operation.ts';
+/** What has a content type. */
+export interface Typed {
+  readonly type: string;
+}
 
 /** A content type without its parameters, in lower case. */
 export function mediaType(header: string): string {
@@ -11,7 +14,7 @@ export function isJson(type: string): boolean {
 }
 
 /** The documented body of a content type; ranges such as `application/*` count. */
-export function documentedMedia(bodies: readonly Media[], type: string): Media | undefined {
+export function documentedMedia<Media extends Typed>(bodies: readonly Media[], type: string): Media | undefined {
   const ranges = new Set([type, `${type.split('/', 1)[0]}/*`, '*/*']);
   return (
     bodies.find((media) => mediaType(media.type) === type) ?? bodies.find((media) => ranges.has(mediaType(media.type)))

@@ -7,7 +7,8 @@ import { peerHeader } from './client-networks.ts';
 import { embeddedApi, type EmbeddedOptions } from './embedded-api.ts';
 import { operationHandler } from './operation-handler.ts';
 import { problem } from './problem.ts';
-import { router, routesOf } from './router.ts';
+import { router } from './router.ts';
+import { routesOf } from './routes.ts';
 
 /** A server that listens. */
 export interface EmbeddedServer {

@@ -7,6 +7,8 @@ const files = globSync('src/**/*.ts').toSorted();
 const stages = ['load', 'plan', 'trial', 'execute', 'judge', 'attribute', 'report', 'embedded'];
 /** The files that put the stages together. */
 const composing = new Set([
+  'src/msw.ts',
+  ...globSync('src/msw/*.ts'),
   'src/pipeline.ts',
   'src/run-trials.ts',
   'src/registries.ts',
@@ -68,6 +70,23 @@ test('the model imports nothing but itself and zod', () => {
   }
 });
 
+test('what runs in a browser imports nothing of Node, and no package but msw and leven', () => {
+  const reached = new Set(['src/msw.ts']);
+  const outside = new Set<string>();
+  for (const file of reached) {
+    for (const target of valuesOf(file).map((specifier) => targetOf(file, specifier)))
+      (target.startsWith('src/') ? reached : outside).add(target);
+  }
+  expect(reached.size).toBeGreaterThan(10);
+  expect([...outside].toSorted()).toEqual(['leven', 'msw']);
+});
+
+/** What a file still imports when its types are gone. */
+function valuesOf(file: string): string[] {
+  const values = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^(?:import|export) type [^;]*;/gm, '');
+  return [...values.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';/gm)].map(([, specifier = '']) => specifier);
+}
+
 test('the law sees imports of every form', () => {
   expect(importsOf('src/cli.ts')).toContain('./commands/main.ts');
   expect(importsOf('src/model/step.ts')).toContain('./journal.ts');
@@ -83,7 +102,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['src/execute/', 'src/plan/', 'src/running/'],
   '@peculiar/asn1-x509': ['src/execute/'],
   '@peculiar/asn1-schema': ['src/execute/'],
-  msw: ['src/embedded/'],
+  msw: ['src/embedded/', 'src/msw.ts'],
   yaml: ['src/load/'],
   'js-yaml': ['src/load/'],
   'csv-parse': ['src/load/'],

@@ -96,6 +96,17 @@ describe('the installed package', () => {
     expect(stdout).toMatch(/^ok .* > the run as a whole > is proven/m);
   });
 
+  test('makes handlers of a compiled contract', async () => {
+    expect(await rolecall('compile', ...sample, '-o', 'contract.json')).toMatchObject({ exitCode: 0, stderr: '' });
+    const script = `
+      import { handlersOf } from 'rolecall/msw';
+      import contract from './contract.json' with { type: 'json' };
+      console.log(handlersOf(contract, { as: 'viewer' }).length === contract.operations.length);`;
+    await writeFile(join(project, 'handlers.js'), script);
+    const { stdout } = await execute(process.execPath, ['handlers.js'], { cwd: project });
+    expect(stdout).toBe('true\n');
+  });
+
   test('brings the JSON Schemas of all files', async () => {
     const schema = JSON.parse(
       await readFile(join(project, 'node_modules/rolecall/dist/schemas/role-matrix.json'), 'utf8'),
