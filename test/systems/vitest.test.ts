@@ -131,8 +131,8 @@ describe('a contract in a test file', () => {
       ...Object.fromEntries(shards),
       'all.test.ts': contractFile(`{ ${sample} }`),
     });
-    const { exitCode, cases, output } = await project.vitest();
-    expect(exitCode, output).toBe(0);
+    const { exitCode, cases, output: said } = await project.vitest();
+    expect(exitCode, said).toBe(0);
     const operations = (isShard: boolean) =>
       cases
         .filter(
@@ -142,6 +142,18 @@ describe('a contract in a test file', () => {
         .map(({ ancestorTitles, title }) => `${ancestorTitles[1]} ${title}`)
         .toSorted();
     expect(operations(true)).toEqual(operations(false));
+    const folders = project
+      .journals()
+      .flatMap(([line]) =>
+        line?.type === 'run' && line.shard ? [join(project.folder, '.rolecall/runs', line.id)] : [],
+      );
+    expect(folders).toHaveLength(3);
+    const output = join(project.folder, 'merged');
+    const merged = await rolecall(['report', 'merge', '--quiet', '-o', output, ...folders]);
+    expect({ exitCode: merged.exitCode, stdout: merged.stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^Proven: /),
+    });
   });
 });
 
