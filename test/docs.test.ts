@@ -19,6 +19,7 @@ const pages = [
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
   'docs/resources-and-owners.md',
+  'docs/many-machines.md',
   'docs/mutations.md',
   'docs/unleash.md',
   'docs/vitest.md',
