@@ -171,7 +171,7 @@ async function runIn(folder: string, options: RunOptions, begun?: BegunRun): Pro
   const loaded = await contractOf(options);
   const planned = { ...loaded, ...plansOf(loaded, options, await durationsFor(options)) };
   const { baselineOf } = await import('./running/baseline-of.ts');
-  const baseline = await baselineOf(loaded, options);
+  const baseline = begun?.isHeld ? undefined : await baselineOf(loaded, options);
   const embedded = options.app ? undefined : await embeddedFor(loaded, options.mutate);
   // Planning alone needs no network: what sends is imported when something is sent.
   const { runTrials } = await import('./run-trials.ts');

@@ -38,5 +38,5 @@ declare module 'vitest' {
 export { describeContract } from './vitest/describe-contract.ts';
 export type { ContractSuiteOptions } from './vitest/contract-suite-options.ts';
 export type { ReceivedResponse } from './vitest/received-response.ts';
-export type { Shard } from './vitest/shard.ts';
+export type { Shard } from './model/shard.ts';
 export type { Admission, CellMeta, RefusalWanted };

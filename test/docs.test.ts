@@ -22,6 +22,7 @@ const pages = [
   'docs/refusals-and-coverage.md',
   'docs/resources-and-owners.md',
   'docs/msw.md',
+  'docs/many-machines.md',
   'docs/mutations.md',
   'docs/unleash.md',
   'docs/vitest.md',

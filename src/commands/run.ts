@@ -67,6 +67,7 @@ export function run(finish: Finish): Command {
         'draft',
         'durations',
         'updateCoverage',
+        'updateLock',
       ]),
     )
     .addOption(

@@ -1,10 +1,14 @@
 import type { Baseline } from '../model/baseline.ts';
 import type { BaselineLine, RunLine } from '../model/journal.ts';
 
-/** The cells of a baseline as the journal keeps them, a line for each operation; of a part of the contract only its own. */
+/**
+ * The cells of a baseline as the journal keeps them, a line for each operation; of a part of the contract only its own. A
+ * shard keeps what all shards are held against. `written`: operations that the journal has already.
+ */
 export function* baselineLines(
   baseline: Baseline | undefined,
-  { partial, operations }: Pick<RunLine, 'partial' | 'operations'>,
+  { partial, operations, shard }: Pick<RunLine, 'partial' | 'operations' | 'shard'>,
+  written: ReadonlySet<string> = new Set(),
 ): Generator<BaselineLine> {
   if (!baseline) return;
   const byOperation = new Map<string, [id: string, stands: string][]>();
@@ -14,9 +18,9 @@ export function* baselineLines(
     if (cells) cells.push([id, stands]);
     else byOperation.set(operation, [[id, stands]]);
   }
-  const asked = new Set(operations);
+  const asked = new Set(shard?.operations ?? operations);
   for (const [operation, cells] of byOperation) {
-    if (partial && !asked.has(operation)) continue;
+    if (written.has(operation) || (partial && !asked.has(operation))) continue;
     yield { type: 'baseline', operation, cells: Object.fromEntries(cells) };
   }
 }

@@ -10,6 +10,10 @@ export interface BegunRun {
   readonly settled: ReadonlySet<string>;
   /** Exchanges that it holds, those of operations that were cut off included. */
   readonly requests: number;
+  /** Operations whose cells of the baseline it holds. */
+  readonly baseline: ReadonlySet<string>;
+  /** It was not cut off among them: what it is held against is in it, whatever the file says by now. */
+  readonly isHeld: boolean;
   /** It ended by itself: there is nothing to resume. */
   readonly complete: boolean;
 }
@@ -20,14 +24,18 @@ export async function begunRun(folder: string): Promise<BegunRun> {
   let run: RunLine | undefined;
   let requests = 0;
   let complete = false;
+  let isHeld = false;
   const settled = new Set<string>();
+  const baseline = new Set<string>();
   for await (const line of readJournal(folder, { own: false })) {
     if (line.type === 'run') run = line;
     if (line.type === 'exchange') requests++;
     if (line.type === 'settled') settled.add(line.operation);
+    if (line.type === 'baseline') baseline.add(line.operation);
+    else if (line.type !== 'run' && line.type !== 'resumed') isHeld = true;
     complete = line.type === 'teardown' && !line.interrupted;
   }
-  if (run) return { run, settled, requests, complete };
+  if (run) return { run, settled, requests, baseline, isHeld, complete };
   throw new RolecallError(
     'bad-usage',
     `the run of ${folder} was interrupted before anything was written down: start anew, without --resume`,

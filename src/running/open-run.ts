@@ -143,7 +143,7 @@ export async function openRun(wanted: Planned, options: TrialOptions): Promise<O
   try {
     if (begun) for await (const line of readJournal(folder, { own: true })) judge.add(line);
     journal.write(session.line);
-    if (!begun) for (const line of baselineLines(options.baseline?.found, run)) journal.write(line);
+    for (const line of baselineLines(options.baseline?.found, run, begun?.baseline)) journal.write(line);
     people = await madePrincipals(planned, { credentials, secret, drive: driving });
     assertReached();
     await askFirst(planned, { ...options, waitBudgetMs, journal, sender, later });

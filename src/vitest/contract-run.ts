@@ -1,7 +1,9 @@
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Judged, Report } from '../model/report.ts';
+import type { Shard } from '../model/shard.ts';
 import { open, type Opened, type Planned, type RunOptions } from '../pipeline.ts';
+import type { SharedOperations } from '../plan/shard-operations.ts';
 import { couldNotRun } from './could-not-run.ts';
 import { supportersOf } from './supporters-of.ts';
 
@@ -9,6 +11,8 @@ import { supportersOf } from './supporters-of.ts';
 interface Choice {
   readonly chosen: readonly OperationPlan[];
   readonly rest: readonly OperationPlan[];
+  /** Where they are those of a shard, and all of them. */
+  readonly part: { readonly shard: Shard; readonly shared: SharedOperations } | undefined;
 }
 
 /**
@@ -26,20 +30,18 @@ export class ContractRun {
   /** Wakes whoever waits for an operation. */
   #settled = Promise.withResolvers<void>();
 
-  /** Where nothing is chosen, nothing is opened. `rest`: the other operations, in case only they show that a credential is known. */
-  async open(planned: Planned, options: RunOptions, { chosen, rest }: Choice): Promise<void> {
-    if (chosen.length === 0) return;
+  /** Where nothing is chosen, nothing is opened, but for a shard: without its journal the others cannot be merged. `rest`: the other operations, in case only they show that a credential is known. */
+  async open(planned: Planned, options: RunOptions, { chosen, rest, part }: Choice): Promise<void> {
+    if (chosen.length === 0 && !part) return;
     this.#chosen = chosen;
     const operations = chosen.map(({ operation }) => operation);
-    const selected = {
-      planned: { ...planned, plans: chosen, operations },
-      only: operations.map(({ id }) => id),
-    };
-    const whole = { planned, only: options.only };
-    const { planned: asked, only } = rest.length > 0 ? selected : whole;
+    const own = rest.length > 0 ? { plans: chosen, operations } : {};
+    const asked = { ...planned, ...own, shared: part?.shared };
+    const only = rest.length > 0 && !part ? operations.map(({ id }) => id) : options.only;
     const { signal } = this.#controller;
     const onProgress = () => this.#wake();
-    const opened = await open(asked, { ...options, only, signal, onProgress }).catch(couldNotRun);
+    const shard = part && { shard: part.shard };
+    const opened = await open(asked, { ...options, ...shard, only, signal, onProgress }).catch(couldNotRun);
     this.#opened = opened;
     this.#driven = this.#drive(opened, rest)
       .catch(couldNotRun)

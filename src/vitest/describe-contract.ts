@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { planOf, type Planned, type RunOptions } from '../pipeline.ts';
+import { shardOperations } from '../plan/shard-operations.ts';
+import { assertShard } from './assert-shard.ts';
 import { callerOf } from './caller-of.ts';
 import { chosenOf } from './chosen-of.ts';
 import { ContractRun } from './contract-run.ts';
@@ -9,7 +11,6 @@ import { hookTimeoutMs } from './hook-timeout-ms.ts';
 import { operationSuite } from './operation-suite.ts';
 import { plannedTests, type PlannedSuite } from './planned-tests.ts';
 import { runOptions } from './run-options.ts';
-import { inShard } from './shard.ts';
 import { wholeSuite } from './whole-suite.ts';
 
 /** More tests than this in one file, and the runner takes longer to keep them than the run takes to make them. */
@@ -30,7 +31,8 @@ export async function describeContract(options: ContractSuiteOptions = {}): Prom
   const given = runOptions(options);
   const { planned, suites } = await plannedOf(options, given).catch(couldNotRun);
   const { shard } = options;
-  const own = shard ? suites.filter(({ operation }) => inShard(operation, shard)) : suites;
+  const shared = shard && shardOperations(plansOf(suites), shard);
+  const own = shared ? suites.filter(({ operation }) => shared.own.has(operation)) : suites;
   const scenarios = suites.reduce((sum, suite) => sum + suite.scenarios, 0);
   const timeoutMs = hookTimeoutMs({ ...given, scenarios });
 
@@ -41,7 +43,9 @@ export async function describeContract(options: ContractSuiteOptions = {}): Prom
     beforeAll(async ({}, suite) => {
       const chosen = chosenOf(suite.tasks, own);
       const rest = suites.filter((each) => !chosen.includes(each));
-      await run.open(planned, given, { chosen: plansOf(chosen), rest: plansOf(rest) });
+      // Of a shard that is run as a whole, `report merge` makes one run with the others.
+      const part = shard && shared && chosen.length === own.length ? { shard, shared } : undefined;
+      await run.open(planned, given, { chosen: plansOf(chosen), rest: plansOf(rest), part });
     }, timeoutMs);
     afterAll(() => run.close(), timeoutMs);
     for (const suite of own) operationSuite(suite, { run, caller, timeoutMs });
@@ -54,7 +58,7 @@ async function plannedOf(
   options: RunOptions,
 ): Promise<{ readonly planned: Planned; readonly suites: readonly PlannedSuite[] }> {
   // A part that does not exist is said before anything is planned.
-  if (shard) inShard('', shard);
+  if (shard) assertShard(shard);
   const planned = await planOf(options);
   return { planned, suites: plannedTests(planned.plans, { granularity, most: mostTests }) };
 }

@@ -1,8 +1,10 @@
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
+import { merging } from './merging.ts';
 import { peersFigures } from './peers.ts';
 import { planning } from './planning.ts';
 import { realDocuments } from './real-documents.ts';
+import { resuming } from './resuming.ts';
 import { startup } from './startup.ts';
 import { slowServer, throughput } from './throughput.ts';
 import { vitest } from './vitest.ts';
@@ -16,6 +18,8 @@ const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   memory,
   peers: peersFigures,
   vitest,
+  merging,
+  resuming,
 };
 
 /** `npm run bench -- [--json] [NAME…]`: every figure in one run, or those that are named. */

@@ -3,8 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JournalLine } from '../../src/model/journal.ts';
+import { planOf } from '../../src/pipeline.ts';
 import { rolecall, root } from '../commands/rolecall.ts';
 import { aServer } from '../execute/a-server.ts';
+import { runOptions } from '../running/a-run.ts';
 import { config, contractFile, sample, vitestProject, type TestedCase } from './vitest-project.ts';
 
 const file = 'contract.test.ts';
@@ -122,7 +124,7 @@ describe('a contract in a test file', () => {
     expect(said).toMatch(/^AssertionError: \d+ of \d+ scenarios failed\n\nover-permissive: /);
   });
 
-  test('falls into shards that hold each operation once', async () => {
+  test('falls into the shards of the command line, which become one run', async () => {
     const shards = [1, 2, 3].map((index) => [
       `${index}.test.ts`,
       contractFile(`{ ${sample}, shard: { index: ${index}, count: 3 } }`),
@@ -131,8 +133,8 @@ describe('a contract in a test file', () => {
       ...Object.fromEntries(shards),
       'all.test.ts': contractFile(`{ ${sample} }`),
     });
-    const { exitCode, cases, output } = await project.vitest();
-    expect(exitCode, output).toBe(0);
+    const { exitCode, cases, output: said } = await project.vitest();
+    expect(exitCode, said).toBe(0);
     const operations = (isShard: boolean) =>
       cases
         .filter(
@@ -142,6 +144,19 @@ describe('a contract in a test file', () => {
         .map(({ ancestorTitles, title }) => `${ancestorTitles[1]} ${title}`)
         .toSorted();
     expect(operations(true)).toEqual(operations(false));
+    const lines = project.journals().flatMap(([line]) => (line?.type === 'run' && line.shard ? [line] : []));
+    expect(lines).toHaveLength(3);
+    const folders = lines.map(({ id }) => join(project.folder, '.rolecall/runs', id));
+    for (const { shard, operations: own } of lines) {
+      const planned = await planOf(await runOptions(shard && { shard }));
+      expect(own).toEqual(planned.operations.map(({ id }) => id));
+    }
+    const output = join(project.folder, 'merged');
+    const merged = await rolecall(['report', 'merge', '--quiet', '-o', output, ...folders]);
+    expect({ exitCode: merged.exitCode, stdout: merged.stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^Proven: /),
+    });
   });
 });
 
