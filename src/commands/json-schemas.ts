@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { formatSchemas } from '../load/formats/format-schemas.ts';
 import { differenceDocument } from '../model/difference.ts';
 import { journalLine } from '../model/journal.ts';
-import { verdictRecord } from '../model/verdict.ts';
+import { reportDocument } from '../model/report-document.ts';
+import { verdictLine } from '../model/verdict-line.ts';
 import { vocabulary } from '../registries.ts';
 
 /** The JSON Schemas of all files by name, those that people write and those that Rolecall writes. */
@@ -10,7 +11,8 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   const all = {
     ...formatSchemas(vocabulary),
     journal: journalLine,
-    verdict: verdictRecord,
+    report: reportDocument,
+    verdict: verdictLine,
     difference: differenceDocument,
   };
   return Object.fromEntries(Object.entries(all).map(([name, type]) => [name, asJson(type)]));
