@@ -3,7 +3,8 @@ import { formatSchemas } from '../load/formats/format-schemas.ts';
 import { differenceDocument } from '../model/difference.ts';
 import { compiledContract } from '../model/compiled-contract.ts';
 import { journalLine } from '../model/journal.ts';
-import { verdictRecord } from '../model/verdict.ts';
+import { reportDocument } from '../model/report-document.ts';
+import { verdictLine } from '../model/verdict-line.ts';
 import { vocabulary } from '../registries.ts';
 
 /** The JSON Schemas of all files by name, those that people write and those that Rolecall writes. */
@@ -11,7 +12,8 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   const all = {
     ...formatSchemas(vocabulary),
     journal: journalLine,
-    verdict: verdictRecord,
+    report: reportDocument,
+    verdict: verdictLine,
     difference: differenceDocument,
     'compiled-contract': compiledContract,
   };

@@ -61,7 +61,9 @@ async function programOf(args: readonly string[], finish: Finish): Promise<Comma
     .description('Proves who may call what: runs an OpenAPI document and a role matrix against an API.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', exitCodes);
+    .addHelpText('after', exitCodes)
+    // `report` and `report merge` have options of the same names: what stands after `merge` is for `merge`.
+    .enablePositionalOptions();
   for (const [name, { summary, load }] of Object.entries(commands)) {
     // `help run` needs the options of `run` as much as `run --help` does.
     const command = args.includes(name) ? await load(finish) : new Command(name);

@@ -1,20 +1,22 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { Option, type Command } from 'commander';
-import type { Report, Reporter } from '../model/report.ts';
-import { RolecallError } from '../model/rolecall-error.ts';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Reporter } from '../model/report.ts';
 import { reporters, type ReporterName } from '../report/reporters.ts';
+import { isModulePath } from './is-module-path.ts';
 import { listOf, oneOf } from './option-values.ts';
-import { print } from './print.ts';
 
 const names = Object.keys(reporters).filter((name): name is ReporterName => name in reporters);
+
+/** A reporter of Rolecall by name, or one of the user's own by the path of its module; and a file. */
+export interface NamedReport {
+  readonly name: string;
+  readonly file: string | undefined;
+}
 
 /** What the command line says about output. */
 export interface OutputFlags {
   readonly format?: ReporterName;
-  readonly reporter?: readonly { readonly name: ReporterName; readonly file: string | undefined }[];
+  readonly reporter?: readonly NamedReport[];
+  readonly check?: readonly NamedReport[];
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -27,8 +29,16 @@ export function withOutput(command: Command): Command {
     .option('-f, --format <name>', `what standard output gets: ${list}`, oneOf(names))
     .option(
       '-r, --reporter <name[=file]>',
-      'writes a report, by default into the folder of the run; may come again',
-      listOf(reporterOf),
+      'writes a report, by default into the folder of the run; a path such as ./mine.ts is a reporter of your own; may come again',
+      listOf(reportOf),
+    )
+    .addOption(
+      new Option(
+        '--check <name=file>',
+        `compares a report with a file instead of writing it, and exits with 2 where they differ: ${repeatable().join(', ')}, or a reporter of your own; may come again`,
+      )
+        .argParser(listOf(checkOf))
+        .conflicts(['only', 'failed', 'shard', 'dryRun']),
     )
     .option('--no-color', 'no colours; NO_COLOR does the same')
     .option('-q, --quiet', 'no progress; without --format only the first line of the report')
@@ -37,44 +47,22 @@ export function withOutput(command: Command): Command {
     );
 }
 
-function reporterOf(text: string): { name: ReporterName; file: string | undefined } {
+function reportOf(text: string): NamedReport {
   const [name = '', ...file] = text.split('=');
-  return { name: oneOf(names)(name), file: file.length === 0 ? undefined : file.join('=') };
+  if (!isModulePath(name)) oneOf(names)(name);
+  return { name, file: file.length === 0 ? undefined : file.join('=') };
 }
 
-/** Writes the report's files and prints it. */
-export async function show(
-  report: Report,
-  { format, reporter = [], color, quiet, verbose = false }: OutputFlags,
-): Promise<void> {
-  for (const { name, file } of reporter) await writeReport(report, reporters[name], file);
-  if (quiet === true && format === undefined) {
-    await print([`${report.conclusion.headline}\n`]);
-    return;
-  }
-  const { stdout } = process;
-  const colour = color && stdout.isTTY && stdout.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
-  await print(reporters[format ?? 'terminal'].render(report, { colour, width: stdout.columns ?? 100, verbose }));
+function checkOf(text: string): NamedReport {
+  const named = reportOf(text);
+  if (named.file === undefined || named.file === '') throw new InvalidArgumentError('Expected NAME=FILE.');
+  if (isModulePath(named.name) || repeatable().includes(named.name)) return named;
+  throw new InvalidArgumentError(
+    `Every run says something else in ${named.name} (times, ids). Expected one of: ${repeatable().join(', ')}.`,
+  );
 }
 
-async function writeReport(
-  report: Report,
-  reporter: Reporter,
-  file = join(report.folder, reporter.file),
-): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    const stream = createWriteStream(file);
-    const closed = finished(stream);
-    await print(reporter.render(report, { colour: false, width: 120 }), stream);
-    stream.end();
-    await closed;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    throw new RolecallError(
-      'unwritable-folder',
-      `${file} cannot be written (${reason}). Name another file: --reporter NAME=FILE`,
-      { cause },
-    );
-  }
+function repeatable(): string[] {
+  const all: Readonly<Record<string, Reporter>> = reporters;
+  return Object.keys(all).filter((name) => all[name]?.repeatable);
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { Finish } from './main.ts';
 import { share } from './option-values.ts';
-import { show, withOutput, type OutputFlags } from './output-options.ts';
+import { outputOf } from './output.ts';
+import { withOutput, type OutputFlags } from './output-options.ts';
 import { runFolder } from './run-folder.ts';
 import { writeCoverage } from './write-coverage.ts';
 
@@ -20,6 +21,7 @@ export function reportMerge(finish: Finish): Command {
     .option('--min-proven <share>', 'exit with 2 when less of the provable cells is proven: 0.95 or 95%', share)
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (runs: readonly string[], flags: MergeFlags) => {
+      const output = await outputOf(flags);
       const { merge } = await import('../pipeline.ts');
       const report = await merge(
         runs.map((run) => runFolder(run)),
@@ -33,8 +35,8 @@ export function reportMerge(finish: Finish): Command {
       const locked = report.run.baseline?.update
         ? await (await import('./write-lock.ts')).writeLock(report)
         : undefined;
-      await show(report, flags);
+      const exitCode = await output.show(report);
       for (const line of [written, locked]) if (line !== undefined) process.stderr.write(`${line}\n`);
-      finish(report.conclusion.exitCode);
+      finish(exitCode);
     });
 }

@@ -5,7 +5,8 @@ import { mutations } from '../registries.ts';
 import { exchangeLine } from '../report/exchange-line.ts';
 import { progressWriter } from '../report/progress.ts';
 import { listOf, oneOf, positiveNumber, share, wholeNumber } from './option-values.ts';
-import { show, withOutput, type OutputFlags } from './output-options.ts';
+import { outputOf, type Output } from './output.ts';
+import { withOutput, type OutputFlags } from './output-options.ts';
 import type { Finish } from './main.ts';
 import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
 import { lastRun } from './last-run.ts';
@@ -107,14 +108,15 @@ export function run(finish: Finish): Command {
       }
       const draft = flags.draft === true ? draftFile : flags.draft;
       if (draft !== undefined) assertNew(draft);
+      const output = await outputOf(flags);
       const report = await sending(flags, (stages, how) =>
         stages.run({ ...how, ...planningOptions(flags), mutate: flags.mutate ?? [], output: flags.output }),
       );
-      await showRun(report, flags);
+      const exitCode = await showRun(report, flags, output);
       if (draft !== undefined) process.stderr.write(`${await writeDraft(report, draft, planningOptions(flags))}\n`);
       if (invites(report, flags))
         process.stdout.write('See what a failure looks like: npx rolecall run --mutate role-check-dropped\n');
-      finish(report.conclusion.exitCode);
+      finish(exitCode);
     });
 
   async function resume(flags: RunFlags, which: true | string, command: Command): Promise<void> {
@@ -122,21 +124,22 @@ export function run(finish: Finish): Command {
     const { assertNoContradiction } = await import('./assert-no-contradiction.ts');
     const isComplete = await assertNoContradiction(folder, command);
     if (isComplete) process.stderr.write(`Nothing to resume: the run of ${folder} is complete\n`);
+    const output = await outputOf(flags);
     const report = await sending(flags, (stages, how) => stages.resume(folder, how));
-    await showRun(report, flags);
-    finish(report.conclusion.exitCode);
+    finish(await showRun(report, flags, output));
   }
 }
 
-async function showRun(report: Report, flags: RunFlags): Promise<void> {
+async function showRun(report: Report, flags: RunFlags, output: Output): Promise<number> {
   const { coverage, baseline, shard } = report.run;
   const writes = flags.updateCoverage ?? coverage?.update ?? false;
   // A shard says nothing about the operations of the others: the merged run writes it.
   const written = writes && !shard ? await writeCoverage(report) : undefined;
   const locks = flags.updateLock ?? baseline?.update ?? false;
   const locked = locks && !shard ? await (await import('./write-lock.ts')).writeLock(report) : undefined;
-  await show(report, flags);
+  const exitCode = await output.show(report);
   for (const line of [written, locked]) if (line !== undefined) process.stderr.write(`${line}\n`);
+  return exitCode;
 }
 
 /** The same command for what failed in a run; `undefined`: nothing did. */

@@ -86,7 +86,12 @@ class Bench {
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
     const { cell: controlled } = control;
-    const judged = { verdict, fault, control: controlled && exchangeOf(this.#record, controlled), controlled };
+    const judged = {
+      verdict,
+      fault,
+      control: controlled && exchangeOf(this.#record, controlled),
+      controlled: controlled && { owner: controlled.owner, kept: controlled.kept },
+    };
     return verdict.severity === null ? judged : { ...judged, remedy: remedyFor(verdict) };
   }
 

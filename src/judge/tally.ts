@@ -1,4 +1,4 @@
-import type { Conclusion, Coverage, Finding, MatrixCell } from '../model/conclusion.ts';
+import type { Conclusion, Coverage, Finding, MatrixCell, Share } from '../model/conclusion.ts';
 import type { BaselineLine, RunLine, TeardownLine } from '../model/journal.ts';
 import { notSentCodes, type NotSentCode } from '../model/not-sent.ts';
 import type { Judged } from '../model/report.ts';
@@ -97,8 +97,8 @@ export class Tally {
       lags: this.#facts.lags,
       addresses: this.#facts.addresses,
       ...totals,
-      roles: this.#roles,
-      operations: this.#operations,
+      roles: sharesOf(this.#roles),
+      operations: sharesOf(this.#operations),
       coverage,
       ...(difference && { difference }),
       matrix: this.#matrix,
@@ -224,4 +224,9 @@ function worst(left: VerdictName, right: VerdictName): VerdictName {
 
 function isNotSent(code: string): code is NotSentCode {
   return code in notSentCodes;
+}
+
+/** What was skipped counts here only. */
+function sharesOf(counted: ReadonlyMap<string, Counting>): ReadonlyMap<string, Share> {
+  return new Map([...counted].map(([name, { proven, provable }]) => [name, { proven, provable }]));
 }

@@ -29,7 +29,8 @@ const group = z.strictObject({
   examples: texts.describe('Ids of the first cells.'),
 });
 
-const difference = z.strictObject({
+/** What changed between two sides, without the single cells. */
+export const difference = z.strictObject({
   whole: z.boolean().describe('Both sides asked the same; otherwise nothing is said of what appeared and vanished.'),
   compared: z.int().describe('Cells that both sides have.'),
   counts: z.record(kind, z.int()).readonly().describe('Cells by the kind of their change.'),

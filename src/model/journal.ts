@@ -55,7 +55,8 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unsendable'), reason: z.string() }),
 ]);
 
-const run = z.strictObject({
+/** The first line of a journal: what was run. */
+export const runLine = z.strictObject({
   type: z.literal('run'),
   rolecall: z.literal(1).describe('Version of the journal format.'),
   id: z.string(),
@@ -173,7 +174,8 @@ const baseline = z
   })
   .describe('Cells of the baseline; these lines follow the run line.');
 
-const exchange = z.strictObject({
+/** What was sent and what came back. */
+export const exchangeLine = z.strictObject({
   type: z.literal('exchange'),
   id: z.string().describe('Also the request id on the wire.'),
   operation: z.string().nullable(),
@@ -200,7 +202,8 @@ const exchange = z.strictObject({
   ),
 });
 
-const observation = z.discriminatedUnion('kind', [
+/** What requests beside the scenarios showed. */
+export const observationLine = z.discriminatedUnion('kind', [
   z.strictObject({
     type: z.literal('observation'),
     kind: z.literal('steady').describe('The missing-token request, twice in a row, alone before the trials.'),
@@ -299,13 +302,13 @@ const teardown = z.strictObject({
 
 /** One line of `results.ndjson`. Everything that a report shows follows from these lines and nothing else. */
 export const journalLine = z
-  .discriminatedUnion('type', [run, baseline, exchange, observation, settled, resumed, teardown])
+  .discriminatedUnion('type', [runLine, baseline, exchangeLine, observationLine, settled, resumed, teardown])
   .describe('One line of a run’s journal, .rolecall/runs/<id>/results.ndjson');
 
-export type RunLine = z.infer<typeof run>;
+export type RunLine = z.infer<typeof runLine>;
 export type BaselineLine = z.infer<typeof baseline>;
-export type ExchangeLine = z.infer<typeof exchange>;
-export type ObservationLine = z.infer<typeof observation>;
+export type ExchangeLine = z.infer<typeof exchangeLine>;
+export type ObservationLine = z.infer<typeof observationLine>;
 export type CellLine = z.infer<typeof cell>;
 export type SettledLine = z.infer<typeof settled>;
 export type ResumedLine = z.infer<typeof resumed>;

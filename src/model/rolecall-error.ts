@@ -25,6 +25,7 @@ export type RolecallErrorCode =
   | 'not-disposable'
   | 'bad-usage'
   | 'bad-document'
+  | 'bad-reporter'
   | 'old-node';
 
 /**

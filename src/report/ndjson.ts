@@ -6,6 +6,7 @@ export const ndjson: Reporter = {
   summary: 'for pipes: one verdict a line',
   file: 'verdicts.ndjson',
   async *render({ judged }) {
-    for await (const { verdict } of judged()) yield `${toJson(verdict)}\n`;
+    // Each line says the version: pipes cut, filter and join, and a line at the head would not come along.
+    for await (const { verdict } of judged()) yield `${toJson({ rolecall: 1, ...verdict })}\n`;
   },
 };

@@ -9,8 +9,9 @@ import { har } from '../../src/report/har.ts';
 import { syntheticReport } from './synthetic-report.ts';
 import { textOf } from './text-of.ts';
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package has no types
-const schemas = createRequire(import.meta.url)('har-schema') as Readonly<Record<string, object>>;
+// By this name, so that it is seen that the package is used; it has no types.
+const require = createRequire(import.meta.url);
+const schemas = require('har-schema') as Readonly<Record<string, object>>;
 
 function problemsOf(log: unknown): unknown {
   const ajv = new Ajv({ strict: false });
