@@ -18,6 +18,7 @@ const pages = [
   'docs/difference.md',
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
+  'docs/reports.md',
   'docs/resources-and-owners.md',
   'docs/mutations.md',
   'docs/unleash.md',
