@@ -20,6 +20,7 @@ const pages = [
   'docs/in-process.md',
   'docs/reference.md',
   'docs/refusals-and-coverage.md',
+  'docs/reports.md',
   'docs/resources-and-owners.md',
   'docs/msw.md',
   'docs/many-machines.md',

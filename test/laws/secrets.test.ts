@@ -122,6 +122,32 @@ describe('every artefact of a run against a server that echoes credentials', () 
     for (const file of files) expect(piecesFound(readFileSync(file, 'utf8'), secrets), file).toEqual([]);
   });
 
+  test.for(Object.keys(reporters))('%s holds no piece of them when what is encoded twice is decoded', (name) => {
+    const text = readFileSync(join(folder, 'runs', `report.${name}`), 'utf8');
+    const secrets = [...Object.values(canaries), ...presented].map(secretPart);
+    expect(text).not.toBe('');
+    // One encoding inside another: base64 of a percent-encoded text in JSON in an XML attribute.
+    for (const once of decodings(text))
+      for (const twice of [once, ...decodings(once)]) expect(piecesFound(twice, secrets)).toEqual([]);
+  });
+
+  test.for(Object.entries(reporters))(
+    'a credential that got into %s would be found, however it is written',
+    ([name]) => {
+      const text = readFileSync(join(folder, 'runs', `report.${name}`), 'utf8');
+      const secret = canaries.EDITOR_TOKEN;
+      const entities = secret.replaceAll(/[^\w]/g, (one) => `&#${one.charCodeAt(0)};`);
+      const written = [...formsOf(secret), entities, JSON.stringify(JSON.stringify(secret)).slice(1, -1)];
+      for (const form of written) {
+        const leaking = [text.slice(0, 200) + form, ...decodings(form)];
+        expect(
+          leaking.flatMap((reading) => piecesFound(reading, [secret])),
+          form,
+        ).not.toEqual([]);
+      }
+    },
+  );
+
   test('and goes on showing what is public: the header and the claims of a JWT', () => {
     const journal = readFileSync(join(report.folder, 'results.ndjson'), 'utf8');
     expect(journal.includes(String.raw`\"${canaries.ADMIN_TOKEN.slice(0, 20)}\"`)).toBe(true);
@@ -133,6 +159,23 @@ describe('every artefact of a run against a server that echoes credentials', () 
     expect(journal).toContain('$VIEWER_TOKEN_EXPIRED');
   });
 });
+
+/** A text with one kind of encoding taken off; base64 is taken off by `piecesFound`. */
+function decodings(text: string): string[] {
+  const codes = /&#(\d+);|&#x([\da-f]+);/gi;
+  const entities = text
+    .replaceAll(codes, (_, decimal?: string, hex?: string) => String.fromCodePoint(Number(decimal ?? `0x${hex ?? ''}`)))
+    .replaceAll(/&(quot|apos|lt|gt|amp);/g, (_, name: keyof typeof named) => named[name]);
+  return [
+    entities,
+    text.replaceAll(/(?:%[\da-f]{2})+/gi, (coded) => Buffer.from(coded.replaceAll('%', ''), 'hex').toString('latin1')),
+    text.replaceAll(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+    text.replaceAll(/\\(["\\/])/g, '$1'),
+    text.replaceAll('""', '"'),
+  ];
+}
+
+const named = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' } as const;
 
 /** Header and claims of a JWT are no secret. */
 function secretPart(token: string): string {

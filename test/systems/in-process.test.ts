@@ -74,9 +74,11 @@ async function overSockets(defect?: Defect): Promise<RunOutcome> {
   }
 }
 
-/** Cells that no address matters to. */
+/** Cells that take no connection. */
 function verdictsOf({ judged }: RunOutcome): Record<string, string> {
-  const all = judged.map(({ verdict }) => verdict).filter(({ operation: name }) => name !== 'POST /vault');
+  const all = judged
+    .map(({ verdict }) => verdict)
+    .filter(({ operation: name, axes }) => name !== 'POST /vault' && !axes['token']?.startsWith('two-headers'));
   return Object.fromEntries(all.map(({ id, verdict, code, proven }) => [id, `${verdict} ${code} ${proven}`]));
 }
 
@@ -101,6 +103,14 @@ describe.for(Object.entries(applications))('%s in this process', ([, app]) => {
     );
     expect(vault[0]?.supply).toContain('run it against a server that listens');
   });
+});
+
+test('one header twice takes a connection', async () => {
+  const app = applications['a fetch function']?.(tokens);
+  if (!app) throw new TypeError('it is in the registry');
+  const { judged } = await inProcess(app);
+  const twice = judged.map(({ verdict }) => verdict).filter(({ axes }) => axes['token']?.startsWith('two-headers'));
+  expect(twice.filter(({ operation: name }) => name !== 'POST /vault').map(({ code }) => code)).toContain('unsendable');
 });
 
 describe('the module of an application, named in rolecall.yaml', () => {
