@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import type { Report } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
+import { writeFile } from './write-file.ts';
 
 /** Writes the coverage baseline of a run, and says what became of it in one line. */
 export async function writeCoverage({ run, conclusion }: Report): Promise<string> {
@@ -9,18 +9,7 @@ export async function writeCoverage({ run, conclusion }: Report): Promise<string
   const { unproven } = conclusion.coverage;
   const list = Object.fromEntries(unproven.map(({ operation, why }) => [operation, why]));
   const text = `${JSON.stringify({ rolecall: 1, unproven: list }, null, 2)}\n`;
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    throw new RolecallError(
-      'unwritable-folder',
-      `${file} cannot be written (${reason}). Name another one: \`coverage: FILE\``,
-      {
-        cause,
-      },
-    );
-  }
+  await writeFile(file, text, 'coverage');
   const added = unproven.filter(({ operation }) => !before.includes(operation)).length;
   const removed = before.filter((operation) => !(operation in list)).length;
   return `${file} lists ${unproven.length} unproven operation${unproven.length === 1 ? '' : 's'}: ${added} added, ${removed} removed`;

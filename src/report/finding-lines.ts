@@ -1,9 +1,10 @@
 import type { Finding } from '../model/conclusion.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
-import { attributionWords, expectedWords, observedWords, pointWords, seenWords } from './cell-words.ts';
+import { seenWords } from './cell-words.ts';
 import { count } from './count.ts';
 import { commandOf } from './curl.ts';
+import { evidenceRows } from './evidence-rows.ts';
 import { severities, toneOf, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { reproduction } from './reproduction.ts';
@@ -58,24 +59,13 @@ function operationList(operations: readonly string[], verbose: boolean): string 
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
-function* evidence({ verdict, fault }: Judged, finding: Finding, paint: Paint): Generator<string> {
+function* evidence(example: Judged, finding: Finding, paint: Paint): Generator<string> {
   const line = (name: string, text: string) => `  ${paint('faint', name.padEnd(8))}  ${text}`;
-  yield line('cell', `${printable(verdict.operation)} · ${pointWords(verdict)}`);
-  yield line('expected', expectedWords(verdict));
-  yield line('observed', observedWords(verdict));
-  yield line('rule', `${printable(verdict.expected.ruleText)}  ${printable(verdict.expected.rule)}`);
-  const seen = finding.code === 'oracle' ? seenWords(verdict, finding.fault) : undefined;
-  if (seen !== undefined) yield line('seen', seen);
-  if (verdict.changed.length > 0) yield line('changed', verdict.changed.map(printable).join(', '));
-  const who = attributionWords(verdict);
-  if (who !== undefined) yield line('answered', `by ${who}`);
-  if (verdict.accepted) {
-    const { reason, until } = verdict.accepted;
-    yield line('accepted', `${printable(reason)}${until === null ? '' : `, until ${until}`}`);
+  const seen = finding.code === 'oracle' ? seenWords(example.verdict, finding.fault) : undefined;
+  for (const [name, text] of evidenceRows(example)) {
+    yield line(name, text);
+    if (name === 'rule' && seen !== undefined) yield line('seen', seen);
   }
-  const snippet = fault?.answer.kind === 'response' ? printable(fault.answer.body.slice(0, 400)).slice(0, 160) : '';
-  if (snippet !== '') yield line('response', snippet);
-  for (const note of verdict.notes) yield line('note', printable(note));
 }
 
 function* commands(

@@ -5,8 +5,8 @@ import type { Oracle } from '../model/oracle.ts';
 import type { Judged } from '../model/report.ts';
 import { verdictCodes } from '../model/verdict-codes.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
-import { attributionWords, expectedWords, observedWords, pointWords } from '../report/cell-words.ts';
 import { commandOf } from '../report/curl.ts';
+import { evidenceRows } from '../report/evidence-rows.ts';
 import { printable } from '../report/printable.ts';
 import { reproduction } from '../report/reproduction.ts';
 
@@ -22,18 +22,10 @@ function headOf({ verdict, code, severity, seen }: VerdictRecord): string {
   return `wrong-refusal: ${printable(first.evidence)} (${first.severity}, ${first.oracle})`;
 }
 
-function* evidence({ verdict: record, fault }: Judged): Generator<string> {
-  yield line('cell', `${printable(record.operation)} · ${pointWords(record)}`);
-  yield line('expected', expectedWords(record));
-  yield line('observed', observedWords(record));
-  yield line('rule', printable(`${record.expected.ruleText}  ${record.expected.rule}`));
-  if (record.changed.length > 0) yield line('changed', record.changed.map(printable).join(', '));
-  const who = attributionWords(record);
-  if (who !== undefined) yield line('answered', `by ${who}`);
-  const body = fault?.answer.kind === 'response' ? printable(fault.answer.body.slice(0, 400)).slice(0, 160) : '';
-  if (body !== '') yield line('response', body);
+function* evidence(judged: Judged): Generator<string> {
+  const { verdict: record } = judged;
+  for (const [name, text] of evidenceRows(judged)) yield line(name, text);
   for (const { oracle, evidence: shown } of record.seen) yield line('seen', printable(`${oracle}: ${shown}`));
-  for (const note of record.notes) yield line('note', printable(note));
   for (const remedy of remediesFor(record)) yield `  → ${printable(remedy)}`;
 }
 

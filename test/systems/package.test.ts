@@ -1,29 +1,23 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installedPackage } from './installed-package.ts';
 
 const execute = promisify(execFile);
+let installed: Awaited<ReturnType<typeof installedPackage>>;
 let project: string;
 
-/** The package as a user gets it: packed, and installed into an empty project. */
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'rolecall-package-'));
-  project = join(folder, 'project');
-  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: resolve('.') });
-  // The build of `prepare` may print before the JSON.
-  const [packed]: { filename: string }[] = JSON.parse(stdout.slice(stdout.indexOf('[\n')));
-  await mkdir(project, { recursive: true });
+  installed = await installedPackage();
+  ({ project } = installed);
   await writeFile(join(project, 'key.txt'), 'a-key-that-is-long-enough-for-hs256');
-  await writeFile(join(project, 'package.json'), '{ "name": "project", "private": true, "type": "module" }');
-  await execute('npm', ['install', '--no-audit', '--no-fund', join(folder, packed?.filename ?? '')], { cwd: project });
 }, 300_000);
-afterAll(() => rm(join(project, '..'), { recursive: true }));
+afterAll(() => installed[Symbol.asyncDispose]());
 
 async function rolecall(...args: string[]): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [join(project, 'node_modules/rolecall/dist/cli.js'), ...args], {
@@ -70,6 +64,20 @@ describe('the installed package', () => {
     const { exitCode, stderr } = await rolecall('run');
     expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 does not answer \(connect: ECONNREFUSED\).*\n$/);
     expect(exitCode).toBe(3);
+  });
+
+  test('exits 130 after Ctrl-C, with what had finished by then', async () => {
+    const slow = [...sample, '--rps', '20', '--concurrency', '1'];
+    const child = spawn(process.execPath, [join(project, 'node_modules/rolecall/dist/cli.js'), 'run', ...slow], {
+      cwd: project,
+    });
+    let stdout = '';
+    child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
+    child.stderr.on('data', (part: Buffer) => {
+      if (/^\d+\/\d+ operations/m.test(part.toString())) child.kill('SIGINT');
+    });
+    expect(await once(child, 'close')).toEqual([130, null]);
+    expect(stdout).toMatch(/^Interrupted: /);
   });
 
   test('offers its stages as a library', async () => {
