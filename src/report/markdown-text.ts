@@ -11,7 +11,7 @@ export function markdownText(text: string): string {
   return printable(text)
     .replaceAll(/[\\`*_[\]<>&#|~$]/g, entity)
     .replace(/^[-+=]|^\d+(?=[.)])/, (start) => start.replaceAll(/./g, entity))
-    .replaceAll(/@(?=\w|&#95;)/g, `@${gap}`)
+    .replaceAll(/@(?=\S)/g, `@${gap}`)
     .replaceAll('://', `:${gap}//`)
     .replaceAll(/\bwww\./gi, (start) => start.slice(0, -1) + gap + '.')
     .replaceAll(/&#35;(?=\d)|\bGH-(?=\d)/gi, (start) => start + gap);

@@ -48,7 +48,7 @@ function infected<Value>(value: Value, text: string, key = ''): Value {
 
 function change(value: unknown, text: string, key: string): unknown {
   if (typeof value === 'string') {
-    if (key === 'rule') return `x${text}.yaml:9:3`;
+    if (key === 'rule') return `x/${text}.yaml:9:3`;
     // Names stay apart from one another.
     return free.has(key) ? `${text}${value.replaceAll(/\W+/g, '')}` : value;
   }

@@ -15,6 +15,7 @@ const nasty = [
   '[here](https://evil.example/?q=1)',
   '![](https://evil.example/pixel.png)',
   '<https://evil.example> https://evil.example www.evil.example mail@evil.example',
+  '@_x @-x',
   '@acme/owners please #1 GH-2 acme/api#3',
   '| a | b |\n| --- | --- |',
   '```\n# heading\n```',
