@@ -170,7 +170,7 @@ test('no order in which operations are settled changes the conclusion', async ()
 });
 
 test('neither order nor the live display changes what is said of the baseline', async () => {
-  let missed = 0;
+  let differing = 0;
   await fc.assert(
     fc.asyncProperty(held, async ({ made, order, entries, change }) => {
       const run = aRun({ operations: made.map(({ id }) => id), ...change });
@@ -181,10 +181,10 @@ test('neither order nor the live display changes what is said of the baseline', 
       const conclusion = live.conclude();
       expect(plain(conclusion)).toEqual(whole);
       expect(conclusion?.difference !== undefined).toBe(!change.baseline.update);
-      if (conclusion?.headline.startsWith('Not as in')) missed++;
+      if (conclusion?.difference && conclusion.difference.groups.length > 0) differing++;
     }),
     { numRuns: 500 },
   );
   // The law is about something.
-  expect(missed).toBeGreaterThan(0);
+  expect(differing).toBeGreaterThan(50);
 });
