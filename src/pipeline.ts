@@ -369,7 +369,7 @@ async function* judgedOf(folder: string): AsyncGenerator<Judged> {
   yield* judge(readJournal(folder, { own: true }), found);
 }
 
-/** Sorts by time, and two runs of one second never share a folder. */
+/** Sorts by time, also two runs of one second, and no two runs share a folder. */
 function runIdOf(now: Date): string {
-  return `${now.toISOString().slice(0, 19).replaceAll(':', '-')}-${randomBytes(3).toString('hex')}`;
+  return `${now.toISOString().slice(0, -1).replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../src/model/report.ts';
 
 /** Ids of requests: the time of the run, what is random in it, and a serial. */
-const requestId = /\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-[\da-f]{6}(-[\da-f]{6})?-\d+/g;
+const requestId = /\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}-[\da-f]{6}(-[\da-f]{6})?-\d+/g;
 
 /** The verdicts of a run, a line each in the order of their ids, without times, request ids and the server's own ids. */
 export async function comparableVerdicts({ judged }: Report): Promise<readonly string[]> {
