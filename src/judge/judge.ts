@@ -1,5 +1,6 @@
 import type { BaselineLine, JournalLine, RunLine, TeardownLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
+import { RolecallError } from '../model/rolecall-error.ts';
 import { FactGatherer, type Facts } from './facts.ts';
 import { Grouping } from './grouping.ts';
 import { examine } from './examine.ts';
@@ -37,7 +38,11 @@ export async function survey(lines: Lines, reading: Reading): Promise<Survey> {
     if (part?.kind === 'operation') facts?.gather(part.record);
     if (part?.kind === 'teardown') teardown = part.line;
   }
-  if (!run || !facts || !reader) throw new TypeError('a journal starts with its run line');
+  if (!run || !facts || !reader)
+    throw new RolecallError(
+      'bad-usage',
+      'the journal is empty: the run was cut off before anything was written down, so start it anew',
+    );
   return { run, facts, reader, baseline, teardown };
 }
 

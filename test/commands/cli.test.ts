@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,5 +110,15 @@ describe('plan', () => {
     const { stdout } = await rolecall(['plan', '--explain', 'POST /orders']);
     expect(stdout).toMatch(/^POST \/orders anonymous$/m);
     expect(stdout).toMatch(/^POST \/orders editor token=expired$/m);
+  });
+});
+
+test('a journal that nothing was written to is said in one line', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-empty-'));
+  await writeFile(join(folder, 'results.ndjson'), '');
+  const { exitCode, stderr } = await rolecall(['report', folder]);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 3,
+    stderr: 'the journal is empty: the run was cut off before anything was written down, so start it anew\n',
   });
 });
