@@ -8,21 +8,9 @@
  * for (const { operation, refused } of plans) console.log(operation.id, [...refused()].length);
  * ```
  */
-export {
-  contractOf,
-  merge,
-  planOf,
-  readRun,
-  resume,
-  run,
-  serve,
-  type ContractOptions,
-  type MergeOptions,
-  type Planned,
-  type PlanningOptions,
-  type ResumeOptions,
-  type RunOptions,
-} from './pipeline.ts';
+export { contractOf, merge, planOf, readRun, resume, run, serve } from './pipeline.ts';
+export type { ContractOptions, MergeOptions, PlanningOptions, ResumeOptions, RunOptions } from './run-options.ts';
+export type { Planned } from './plans-of.ts';
 export { compile } from './embedded/compile.ts';
 export type { CompiledContract } from './model/compiled-contract.ts';
 export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from './model/conclusion.ts';

@@ -1,6 +1,6 @@
 import type { Conclusion } from './model/conclusion.ts';
 import type { RunLine } from './model/journal.ts';
-import type { Planned } from './pipeline.ts';
+import type { Planned } from './plans-of.ts';
 import { openRun } from './running/open-run.ts';
 import type { TrialOptions } from './running/trial-options.ts';
 

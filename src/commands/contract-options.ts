@@ -1,6 +1,6 @@
 import { variables } from './variables.ts';
 import type { Command } from 'commander';
-import type { ContractOptions } from '../pipeline.ts';
+import type { ContractOptions } from '../run-options.ts';
 import { listOf } from './option-values.ts';
 
 /** What the command line says about the contract: the same for every command that reads one. */

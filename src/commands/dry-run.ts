@@ -1,7 +1,8 @@
 import { notSentCodes } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { planOf, type PlanningOptions } from '../pipeline.ts';
+import { planOf } from '../pipeline.ts';
+import type { PlanningOptions } from '../run-options.ts';
 import { scenariosOf } from '../plan/select.ts';
 import { clientOptions } from '../report/client-options.ts';
 import { count } from '../report/count.ts';

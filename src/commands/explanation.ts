@@ -2,7 +2,7 @@ import { nearestName } from '../load/nearest-name.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import type { AddressWay } from '../model/address-way.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { scenariosOf } from '../plan/select.ts';
 import { addressWays } from '../registries.ts';
 import { printable } from '../report/printable.ts';

@@ -1,4 +1,5 @@
-import { readRun, planOf, type PlanningOptions } from '../pipeline.ts';
+import { readRun, planOf } from '../pipeline.ts';
+import type { PlanningOptions } from '../run-options.ts';
 import { scenariosOf } from '../plan/select.ts';
 
 /** Ids of the scenarios of a run that did not pass, as far as the contract still has them. */

@@ -34,7 +34,7 @@ export async function findSide(named: string): Promise<FoundSide> {
   if (!existsSync(folder))
     throw new RolecallError(
       'unreadable-file',
-      `${named} is neither there nor a run in ${runs}: name the folder of a run, its name, \`last\`, or the file of a baseline`,
+      `${named} is neither there nor a run in ${runs}: name the folder of a run, its name, \`last\`, or a baseline, which rolecall run --update-lock writes`,
     );
   if (statSync(folder).isFile())
     return { kind: 'baseline', file: folder, baselines: await readBaseline(folder, vocabulary) };

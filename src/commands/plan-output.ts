@@ -1,5 +1,5 @@
 import type { Scenario } from '../model/scenario.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { scenariosOf } from '../plan/select.ts';
 import { expectedWords } from '../report/cell-words.ts';
 import { count } from '../report/count.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PlanningOptions } from '../pipeline.ts';
+import type { PlanningOptions } from '../run-options.ts';
 import { strategies, type StrategyName } from '../plan/strategies.ts';
 import { contractOptions, withContract, type ContractFlags } from './contract-options.ts';
 import type { Shard } from '../model/shard.ts';

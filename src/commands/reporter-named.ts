@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { importDefault } from '../execute/import-default.ts';
 import type { Reporter } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import { reporters } from '../report/reporters.ts';
@@ -18,13 +17,9 @@ export async function reporterNamed(name: string): Promise<Reporter> {
 }
 
 async function exportedBy(path: string): Promise<unknown> {
-  try {
-    const { default: exported }: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
-    return exported;
-  } catch (cause) {
-    const [why = 'unknown reason'] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    throw new RolecallError('bad-reporter', `the reporter ${path} cannot be loaded: ${why}`, { cause });
-  }
+  const loaded = await importDefault(path);
+  if ('exported' in loaded) return loaded.exported;
+  throw new RolecallError('bad-reporter', `the reporter ${path} cannot be loaded: ${loaded.why}`);
 }
 
 function isReporter(value: unknown): value is Reporter {

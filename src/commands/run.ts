@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Report } from '../model/report.ts';
 import type * as pipeline from '../pipeline.ts';
+import type { ResumeOptions } from '../run-options.ts';
 import { mutations } from '../registries.ts';
 import { exchangeLine } from '../report/exchange-line.ts';
 import { progressWriter } from '../report/progress.ts';
@@ -155,7 +156,7 @@ async function onlyFailed(flags: RunFlags, failed: true | string): Promise<RunFl
 /** Sends something, with progress and with an end in order after Ctrl-C. */
 async function sending(
   flags: RunFlags,
-  send: (stages: typeof pipeline, how: pipeline.ResumeOptions) => Promise<Report>,
+  send: (stages: typeof pipeline, how: ResumeOptions) => Promise<Report>,
 ): Promise<Report> {
   const stages = await import('../pipeline.ts');
   smallHeap();

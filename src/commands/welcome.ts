@@ -3,7 +3,7 @@ import { variableOf } from '../execute/credentials/variable-of.ts';
 import type { Environment, Identity } from '../model/environment.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { count } from '../report/count.ts';
 import { commandOf, curl } from '../report/curl.ts';
 import { printedRequest } from './printed-request.ts';

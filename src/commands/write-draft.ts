@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Report } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { PlanningOptions } from '../pipeline.ts';
+import type { PlanningOptions } from '../run-options.ts';
 import { count } from '../report/count.ts';
 
 /** Refuses a file that exists before anything is sent: a run may take long, and what somebody wrote is never lost. */

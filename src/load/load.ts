@@ -22,6 +22,7 @@ import { owningRoles } from './matrix/owning-roles.ts';
 import { usesOutsider } from './matrix/uses-outsider.ts';
 import { yamlMatrix } from './matrix/yaml-matrix.ts';
 import { inFolder } from './in-folder.ts';
+import { inProcessUrl } from './in-process-url.ts';
 import type { Locate, Problem } from './problem.ts';
 import { oracleSettings } from './oracle-settings.ts';
 import { readFormat } from './read-format.ts';
@@ -66,8 +67,6 @@ export interface Loaded {
 }
 
 const defaultConfig = 'rolecall.yaml';
-/** What an application in this process is told where it is, unless the file says so. */
-const inProcessUrl = 'http://localhost';
 
 /** Reads all that people wrote: rolecall.yaml, the OpenAPI document, the role matrix and the scenario files. */
 export async function load(options: LoadOptions): Promise<Loaded> {

@@ -3,7 +3,7 @@ import type { JournalWriter } from '../execute/journal-writer.ts';
 import type { Later } from '../execute/later.ts';
 import type { Sender } from '../execute/sender.ts';
 import { Slots } from '../execute/slots.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { preflight } from '../trial/preflight.ts';
 
 /** What the first questions are asked with. */

@@ -1,6 +1,6 @@
 import { isLoopback } from '../execute/loopback.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { placeText } from './place-text.ts';
 
 /** Nothing but loopback is written to unless the environment says that its data may be lost. */

@@ -1,6 +1,6 @@
 import { isLoopback } from '../execute/loopback.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import type { TrialOptions } from './trial-options.ts';
 
 /** A reset takes away what other shards work on, unless each of them has a target of its own. */

@@ -2,7 +2,7 @@ import type { Loaded } from '../load/load.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { entryOf } from '../model/entry-of.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { RunOptions } from '../run-options.ts';
 import { vocabulary } from '../registries.ts';
 
 /** What a run is held against. */

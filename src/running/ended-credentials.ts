@@ -6,7 +6,7 @@ import type { Identity } from '../model/environment.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import { partOfToken } from '../model/part-of-token.ts';
 import type { TokenState } from '../model/token-state.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { writeRequest } from '../plan/write-request.ts';
 import { stateOf } from '../plan/state-of.ts';
 import { answerText, call, succeeded } from '../trial/call.ts';

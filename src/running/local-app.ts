@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { importDefault } from '../execute/import-default.ts';
 import { askingOf } from '../execute/in-process/asking-of.ts';
 import type { Asking } from '../execute/in-process/plain.ts';
 import type { AddressWay } from '../model/address-way.ts';
 import type { InProcessApp } from '../execute/in-process/app.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { addressWays } from '../registries.ts';
 import { placeText } from './place-text.ts';
 
@@ -27,17 +26,13 @@ export async function localApp(
 }
 
 async function imported(file: string, where: string): Promise<unknown> {
-  try {
-    const { default: exported } = await import(pathToFileURL(resolve(file)).href);
-    return exported;
-  } catch (cause) {
-    const [why = 'unknown'] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    throw new RolecallError('bad-usage', `${where}the application ${file} cannot be loaded: ${why}`, { cause });
-  }
+  const loaded = await importDefault(file);
+  if ('exported' in loaded) return loaded.exported;
+  throw new RolecallError('bad-usage', `${where}the application ${file} cannot be loaded: ${loaded.why}`);
 }
 
 /** Nobody connects from anywhere: addresses that a connection shows do not exist without one. */
-export function withoutConnections({ contract }: Pick<Planned, 'contract'>): Map<string, NotSent> {
+export function missingWithoutSocket({ contract }: Pick<Planned, 'contract'>): Map<string, NotSent> {
   const supply = 'run it against a server that listens: an application in this process sees no connection';
   const ways: Readonly<Record<string, AddressWay>> = addressWays;
   const needing = contract.addresses.filter((address) => {

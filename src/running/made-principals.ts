@@ -4,7 +4,7 @@ import type { Working } from '../execute/credentials/holder.ts';
 import type { Identity } from '../model/environment.ts';
 import type { Provisioning } from '../model/planned-call.ts';
 import type { Received, Step } from '../model/step.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { writeRequest } from '../plan/write-request.ts';
 import { provision, type Provisioned, type Session } from '../trial/provision.ts';
 

@@ -3,7 +3,7 @@ import { mergeJournals } from '../execute/merge-journals.ts';
 import { readJournal } from '../execute/journal-reader.ts';
 import type { RunLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { MergeOptions } from '../pipeline.ts';
+import type { MergeOptions } from '../run-options.ts';
 import { differing } from './differing.ts';
 
 interface ShardRun {

@@ -15,7 +15,7 @@ import type { RunLine } from '../model/journal.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { Judged } from '../model/report.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { addressWays, tokenStates } from '../registries.ts';
 import { trial } from '../trial/trial.ts';
 import { version } from '../version.ts';
@@ -24,7 +24,7 @@ import { assertShardable } from './assert-shardable.ts';
 import { assertDisposable } from './assert-disposable.ts';
 import { baselineLines } from './baseline-lines.ts';
 import { endedCredentials } from './ended-credentials.ts';
-import { localApp, withoutConnections } from './local-app.ts';
+import { localApp, missingWithoutSocket } from './local-app.ts';
 import { judgedJournal } from './judged-journal.ts';
 import { madePrincipals, type Driving, type MadePrincipals } from './made-principals.ts';
 import { passwords } from './passwords.ts';
@@ -95,7 +95,7 @@ export async function openRun(wanted: Planned, options: TrialOptions): Promise<O
   });
   const { journal, judge, settled } = judgedJournal(file, run, options);
   const later = new Later();
-  const missingAddresses = asking ? withoutConnections(planned) : new Map<string, NotSent>();
+  const missingAddresses = asking ? missingWithoutSocket(planned) : new Map<string, NotSent>();
   const { sender, assertReached } = watchingReach(environment.name, {
     ...options,
     ...environment,

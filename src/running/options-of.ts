@@ -1,6 +1,6 @@
 import type { RunLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { PlanningOptions, RunOptions } from '../pipeline.ts';
+import type { PlanningOptions, RunOptions } from '../run-options.ts';
 import { strategies, type StrategyName } from '../plan/strategies.ts';
 
 /** What a run was started with, as its journal says. Which operations are a shard's own stands in the journal itself. */

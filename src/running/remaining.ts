@@ -1,7 +1,7 @@
 import type { OperationPlan } from '../model/operation-plan.ts';
 import type { RunLine } from '../model/journal.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import type { BegunRun } from './begun-run.ts';
 import { differing } from './differing.ts';
 import { runLine } from './run-line.ts';

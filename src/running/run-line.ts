@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { RunLine } from '../model/journal.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import { version } from '../version.ts';
 import type { TrialOptions } from './trial-options.ts';
 

@@ -6,7 +6,7 @@ import type { Environment } from '../model/environment.ts';
 import type { NotSent } from '../model/not-sent.ts';
 import type { Sending } from '../model/step.ts';
 import type { Answer } from '../model/wire.ts';
-import type { Planned } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
 import type { Driving } from './made-principals.ts';
 
 /**

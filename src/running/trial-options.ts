@@ -1,5 +1,5 @@
 import type { Reading } from '../judge/reading.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { RunOptions } from '../run-options.ts';
 import type { HeldBaseline } from './baseline-of.ts';
 import type { BegunRun } from './begun-run.ts';
 

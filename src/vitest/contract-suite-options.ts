@@ -1,5 +1,5 @@
 import type { Shard } from '../model/shard.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { RunOptions } from '../run-options.ts';
 
 /** What a test file says about the contract that it holds: the options of a run, all of them optional. */
 export interface ContractSuiteOptions extends Partial<

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { planOf, type Planned, type RunOptions } from '../pipeline.ts';
+import { planOf } from '../pipeline.ts';
+import type { Planned } from '../plans-of.ts';
+import type { RunOptions } from '../run-options.ts';
 import { shardOperations } from '../plan/shard-operations.ts';
 import { assertShard } from './assert-shard.ts';
 import { callerOf } from './caller-of.ts';

@@ -1,5 +1,5 @@
 import { variables } from '../commands/variables.ts';
-import type { RunOptions } from '../pipeline.ts';
+import type { RunOptions } from '../run-options.ts';
 import type { ContractSuiteOptions } from './contract-suite-options.ts';
 
 /** The options of a run as a test file means them: what it leaves out is as on the command line. */

@@ -10,6 +10,8 @@ const composing = new Set([
   'src/msw.ts',
   ...globSync('src/msw/*.ts'),
   'src/pipeline.ts',
+  'src/plans-of.ts',
+  'src/run-options.ts',
   'src/run-trials.ts',
   'src/registries.ts',
   'src/index.ts',

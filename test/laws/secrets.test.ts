@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { run } from '../../src/pipeline.ts';
+import { exchangeLine } from '../../src/report/exchange-line.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { aServer } from '../execute/a-server.ts';
 import { piecesFound } from '../systems/credentials/pieces-found.ts';
@@ -65,6 +66,7 @@ environments:
     addresses: { from-office: { via: bind, ip: 127.0.0.2 } }
 `,
   );
+  const said: string[] = [];
   report = await run({
     config,
     today: '2026-01-01',
@@ -79,10 +81,13 @@ environments:
     signal: new AbortController().signal,
     now: () => new Date(),
     onProgress: () => {},
+    // What --debug says.
+    onExchange: (exchange) => said.push(exchangeLine(exchange)),
   });
+  await writeFile(join(folder, 'runs', 'debug.txt'), said.join('\n'));
   for (const [name, reporter] of Object.entries(reporters)) {
     let text = '';
-    for await (const part of reporter.render(report, { colour: true, width: 120 })) text += part;
+    for await (const part of reporter.render(report, { colour: true, width: 120, verbose: true })) text += part;
     await writeFile(join(folder, 'runs', `report.${name}`), text);
   }
 });

@@ -2,7 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
-import { run, type RunOptions } from '../../src/pipeline.ts';
+import { run } from '../../src/pipeline.ts';
+import type { RunOptions } from '../../src/run-options.ts';
 import { root } from '../commands/rolecall.ts';
 
 /** Options of a run of the sample contract against the embedded API, in a folder of its own. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { JournalLine } from '../../src/model/journal.ts';
 import type { Report } from '../../src/model/report.ts';
-import { merge, run, type RunOptions } from '../../src/pipeline.ts';
+import { merge, run } from '../../src/pipeline.ts';
+import type { RunOptions } from '../../src/run-options.ts';
 import { runOptions, shardsOf } from './a-run.ts';
 import { comparableConclusion, comparableVerdicts } from './comparable.ts';
 

@@ -4,7 +4,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { run, type RunOptions } from '../../src/pipeline.ts';
+import { run } from '../../src/pipeline.ts';
+import type { RunOptions } from '../../src/run-options.ts';
 import type { Conclusion } from '../../src/model/conclusion.ts';
 import type { Judged } from '../../src/model/report.ts';
 

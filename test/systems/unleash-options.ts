@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunOptions } from '../../src/pipeline.ts';
+import type { RunOptions } from '../../src/run-options.ts';
 import type { Unleash } from './unleash/start-unleash.ts';
 
 /** How the contract of scenarios/unleash is run: from a copy in this folder, which knows where the server listens. */

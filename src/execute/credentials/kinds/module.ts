@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CredentialModule } from '../../../model/credential-module.ts';
+import { importDefault } from '../../import-default.ts';
 import type { HolderOf } from '../holder.ts';
 import { readSecret } from '../read-secret.ts';
 import { secretName } from '../secret-name.ts';
@@ -24,14 +23,9 @@ export const module: HolderOf = async (identity, { variables, redactor, now = ()
 };
 
 async function loadModule(file: string): Promise<CredentialModule | { readonly problem: string }> {
-  let exported: unknown;
-  try {
-    ({ default: exported } = await import(pathToFileURL(resolve(file)).href));
-  } catch (cause) {
-    const [why = 'unknown'] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    return { problem: `the module ${file} cannot be loaded: ${why}` };
-  }
-  if (isModule(exported)) return exported;
+  const loaded = await importDefault(file);
+  if ('why' in loaded) return { problem: `the module ${file} cannot be loaded: ${loaded.why}` };
+  if (isModule(loaded.exported)) return loaded.exported;
   return {
     problem: `the module ${file} exports no \`sign\` function: expected \`export default { sign(request, how) { return { headers: { … } } } }\``,
   };
