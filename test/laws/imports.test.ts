@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const files = globSync('src/**/*.ts').toSorted();
+const files = globSync('src/**/*.{ts,tsx}').toSorted();
 /** Stages never import one another: they meet in the pipeline, and speak in the nouns of the model. */
-const stages = ['load', 'plan', 'trial', 'execute', 'judge', 'attribute', 'report', 'embedded'];
+const stages = ['load', 'plan', 'trial', 'execute', 'judge', 'attribute', 'report', 'embedded', 'page'];
 /** The files that put the stages together. */
 const composing = new Set([
   'src/msw.ts',
@@ -72,15 +72,18 @@ test('the model imports nothing but itself and zod', () => {
   }
 });
 
-test('what runs in a browser imports nothing of Node, and no package but msw and leven', () => {
-  const reached = new Set(['src/msw.ts']);
+test.for([
+  ['src/msw.ts', ['leven', 'msw']],
+  ['src/page/page.tsx', ['preact', 'preact/hooks']],
+] as const)('%s runs in a browser: it reaches nothing of Node, and no package but %s', ([entry, packages]) => {
+  const reached = new Set<string>([entry]);
   const outside = new Set<string>();
   for (const file of reached) {
     for (const target of valuesOf(file).map((specifier) => targetOf(file, specifier)))
       (target.startsWith('src/') ? reached : outside).add(target);
   }
   expect(reached.size).toBeGreaterThan(10);
-  expect([...outside].toSorted()).toEqual(['leven', 'msw']);
+  expect([...outside].toSorted()).toEqual(packages);
 });
 
 /** What a file still imports when its types are gone. */
@@ -123,6 +126,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'openapi-sampler': ['src/load/'],
   'shell-quote': ['src/load/'],
   commander: ['src/cli.ts', 'src/commands/'],
+  preact: ['src/page/'],
   vitest: ['src/vitest.ts', 'src/vitest/'],
   zod: ['src/model/', 'src/load/', 'src/commands/'],
 };
