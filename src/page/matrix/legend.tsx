@@ -1,0 +1,15 @@
+import { levels } from '../data/level-of.ts';
+
+/** What the signs mean; colour says nothing that they do not say, too. */
+export function Legend() {
+  return (
+    <p class="legend">
+      A field shows the worst of its cells, and what the matrix says of the role:{' '}
+      {levels.slice(1).map(({ name, sign, words }) => (
+        <span key={name} class={`key ${name}`}>
+          <span aria-hidden="true">{sign}</span> {words}
+        </span>
+      ))}
+    </p>
+  );
+}

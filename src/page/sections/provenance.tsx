@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { AuditOverview } from '../../model/audit-data.ts';
+import { cellText } from '../data/cell-text.ts';
+import { count } from '../data/count.ts';
+import { shown } from '../data/shown.ts';
+import { Section } from '../parts/section.tsx';
+import { Callers } from './callers.tsx';
+
+/** Where the report comes from: enough to tell whether two are about the same, and to make it again. */
+export function Provenance({ overview: { run, folder, conclusion } }: { readonly overview: AuditOverview }) {
+  const { environment, spec, matrix, config, scenarios = [], seed, strategy, version, started } = run;
+  const files = [
+    { what: 'OpenAPI document', ...spec },
+    { what: 'Role matrix', ...matrix },
+    ...(config ? [{ what: 'Configuration', ...config }] : []),
+    ...scenarios.map((file) => ({ what: 'Scenarios', ...file })),
+  ];
+  const rows: readonly (readonly [name: string, value: ComponentChildren])[] = [
+    ['Run', <code>{shown(run.id)}</code>],
+    ['Journal', <code>{shown(folder)}/results.ndjson</code>],
+    ['Started', started],
+    ['Took', `${(conclusion.ms / 1000).toFixed(1)} s, ${count(conclusion.requests, 'request')}`],
+    ['Environment', `${shown(environment.name)}: ${shown(environment.inProcess ?? environment.target)}`],
+    ['Rolecall', version],
+    ['Strategy and seed', `${strategy}, ${seed}`],
+  ];
+  return (
+    <Section id="provenance" title="Provenance">
+      <dl class="rows">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Files, by their SHA-256</h3>
+      <div class="scroll">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">File</th>
+              <th scope="col">SHA-256</th>
+            </tr>
+          </thead>
+          <tbody>
+            {files.map(({ what, file, sha256 }) => (
+              <tr key={file}>
+                <td>{what}</td>
+                <td>{cellText(file)}</td>
+                <td>
+                  <code class="hash">{sha256}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Callers run={run} />
+    </Section>
+  );
+}
