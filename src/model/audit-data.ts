@@ -1,6 +1,7 @@
 import type { Conclusion, Coverage, Finding, Share } from './conclusion.ts';
 import type { Change, Difference, Side } from './difference.ts';
 import type { ExchangeLine, RunLine } from './journal.ts';
+import type { EarlierRun } from './report.ts';
 import type { VerdictName } from './verdict-codes.ts';
 import type { VerdictRecord } from './verdict.ts';
 
@@ -70,9 +71,7 @@ export interface AuditOperation {
 export interface AuditComparison extends Difference {
   readonly before: Side;
   /** The earlier run in a line; `null`: a baseline, which does not say. */
-  readonly earlier:
-    | (Pick<Conclusion, 'headline' | 'exitCode' | 'share' | 'cells'> & { readonly started: string })
-    | null;
+  readonly earlier: EarlierRun | null;
   /** Every cell that changed. */
   readonly changes: readonly Change[];
 }

@@ -1,4 +1,5 @@
 import type { Conclusion } from './conclusion.ts';
+import type { Comparison } from './difference.ts';
 import type { ExchangeLine, RunLine } from './journal.ts';
 import type { Work } from './need.ts';
 import type { VerdictRecord } from './verdict.ts';
@@ -26,6 +27,20 @@ export interface Report {
   readonly folder: string;
   /** Read anew at each call, operation by operation in the order in which they were settled. */
   readonly judged: () => AsyncIterable<Judged>;
+  /** What it is to be held against, the newest first; absent where nobody asked for it. */
+  readonly since?: readonly Since[];
+}
+
+/** What changed since an earlier run, or since a baseline. */
+export interface Since {
+  readonly comparison: Comparison;
+  /** `null`: a baseline, which does not say what became of its run. */
+  readonly earlier: EarlierRun | null;
+}
+
+/** A run of which nothing but the outcome is told. */
+export interface EarlierRun extends Pick<Conclusion, 'headline' | 'exitCode' | 'share' | 'cells'> {
+  readonly started: string;
 }
 
 /** A format. */

@@ -3,6 +3,7 @@ import { durations } from './durations.ts';
 import { csv } from './csv.ts';
 import { github } from './github.ts';
 import { har } from './har.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
@@ -22,6 +23,7 @@ export const reporters = {
   github,
   summary,
   har,
+  html,
   permissions,
   durations,
 } satisfies Record<string, Reporter>;

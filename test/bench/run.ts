@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import type { Figure } from './figure.ts';
 import { memory } from './memory.ts';
 import { merging } from './merging.ts';
@@ -10,6 +11,7 @@ import { slowServer, throughput } from './throughput.ts';
 import { vitest } from './vitest.ts';
 
 const figures: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  audit,
   throughput,
   'slow-server': slowServer,
   planning,

@@ -1,0 +1,52 @@
+import type { AuditEvidence, AuditEvidenceCell } from '../../model/audit-data.ts';
+import type { ExchangeLine, RunLine } from '../../model/journal.ts';
+import type { Judged } from '../../model/report.ts';
+import { pairOf } from './pair-of.ts';
+
+/** Gathers the evidence of one operation: every exchange once, whichever cells it is of. */
+export class EvidenceCollector {
+  readonly #run: RunLine;
+  #operation: string | undefined;
+  readonly #numbers = new Map<string, number>();
+  readonly #exchanges: ExchangeLine[] = [];
+  readonly #cells: AuditEvidenceCell[] = [];
+
+  constructor(run: RunLine) {
+    this.#run = run;
+  }
+
+  get isEmpty(): boolean {
+    return this.#cells.length === 0;
+  }
+
+  /** Whether the cell is of the same operation. */
+  takes({ verdict: { operation } }: Judged): boolean {
+    return this.#operation === undefined || this.#operation === operation;
+  }
+
+  add(judged: Judged): void {
+    const { verdict, fault, control, compared, remedy } = judged;
+    this.#operation = verdict.operation;
+    this.#cells.push({
+      verdict,
+      // The control first: it is the one that was sent first, and like the others that it is of.
+      control: control ? this.#numberOf(control) : null,
+      fault: fault ? this.#numberOf(fault) : null,
+      compared: [...(compared?.values() ?? [])].map((exchange) => this.#numberOf(exchange)),
+      witnesses: [],
+      remedy: remedy ?? null,
+      pair: pairOf(judged, this.#run),
+    });
+  }
+
+  evidence(): AuditEvidence {
+    return { exchanges: this.#exchanges, cells: this.#cells };
+  }
+
+  #numberOf(exchange: ExchangeLine): number {
+    const known = this.#numbers.get(exchange.id);
+    if (known !== undefined) return known;
+    this.#numbers.set(exchange.id, this.#exchanges.length);
+    return this.#exchanges.push(exchange) - 1;
+  }
+}
