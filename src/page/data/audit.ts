@@ -55,7 +55,7 @@ function accessOf(table: CellTable): Audit['access'] {
     if (word === '') continue;
     const key = keyOf(operation.cells[cell] ?? 0, role.cells[cell] ?? 0);
     const before = words.get(key);
-    words.set(key, before === undefined || before === word ? word : 'differs');
+    words.set(key, before === undefined || before === word ? word : 'by case');
   }
   return (ofOperation, ofRole) => words.get(keyOf(ofOperation, ofRole)) ?? '';
 }

@@ -13,6 +13,8 @@ export interface Fields {
 /** One field: how many of its cells are looked for, and what the worst of them is. */
 export interface Field {
   readonly level: number;
+  /** How many of them are as bad as that. */
+  readonly worst: number;
   readonly cells: number;
   readonly proven: number;
   readonly provable: number;
@@ -23,6 +25,7 @@ export function fieldsOf({ table, levels, operations, roles }: Audit, matching: 
   const width = table.role.texts.length;
   const size = table.operation.texts.length * width;
   const level = new Uint8Array(size);
+  const worst = new Uint32Array(size);
   const cells = new Uint32Array(size);
   const proven = new Uint32Array(size);
   const provable = new Uint32Array(size);
@@ -38,7 +41,10 @@ export function fieldsOf({ table, levels, operations, roles }: Audit, matching: 
     inRow[row] = 1;
     inColumn[column] = 1;
     cells[field] = (cells[field] ?? 0) + 1;
-    if ((levels[cell] ?? 0) > (level[field] ?? 0)) level[field] = levels[cell] ?? 0;
+    const own = levels[cell] ?? 0;
+    const before = level[field] ?? 0;
+    if (own > before) level[field] = own;
+    if (own >= before) worst[field] = own === before ? (worst[field] ?? 0) + 1 : 1;
     if (table.isProven(cell)) proven[field] = (proven[field] ?? 0) + 1;
     if (table.isProvable(cell)) provable[field] = (provable[field] ?? 0) + 1;
   }
@@ -49,6 +55,7 @@ export function fieldsOf({ table, levels, operations, roles }: Audit, matching: 
       const field = row * width + column;
       return {
         level: level[field] ?? 0,
+        worst: worst[field] ?? 0,
         cells: cells[field] ?? 0,
         proven: proven[field] ?? 0,
         provable: provable[field] ?? 0,

@@ -1,14 +1,12 @@
-/** Headers that are another one in each request, by their nature. */
-const always = new Set(['x-request-id', 'traceparent', 'user-agent']);
-
 type Header = readonly [name: string, value: string];
 
-/** Headers in lines; those that carry the id of the request come last, because they always differ. */
+/** Headers in lines; those that carry the id of the request come last. */
 export function headerRows(headers: readonly Header[]): string[] {
-  const ordered = [...headers.filter((header) => !differs(header)), ...headers.filter(differs)];
-  return ordered.map(([name, value]) => `${name}: ${value}`);
+  const rows = headers.map(([name, value]) => `${name}: ${value}`);
+  return [...rows.filter((row) => !isUnique(row)), ...rows.filter(isUnique)];
 }
 
-function differs([name]: Header): boolean {
-  return always.has(name.toLowerCase());
+/** A line that is another one in each request, by its nature. */
+export function isUnique(row: string): boolean {
+  return /^(?:x-request-id|traceparent|user-agent): /i.test(row);
 }

@@ -1,7 +1,7 @@
 import type { ExchangeLine } from '../../model/journal.ts';
 import { shown } from '../data/shown.ts';
 import { bodyText } from '../data/body-text.ts';
-import { headerRows } from '../data/header-rows.ts';
+import { headerRows, isUnique } from '../data/header-rows.ts';
 
 interface ExchangeProps {
   readonly title: string;
@@ -27,7 +27,7 @@ export function Exchange({ title, exchange, other }: ExchangeProps) {
         {'\n'}
         {headerRows(request.headers).map((row) => {
           const line = shown(row);
-          return other && !known.has(row) ? <mark>{`${line}\n`}</mark> : `${line}\n`;
+          return other && !known.has(row) && !isUnique(row) ? <mark>{`${line}\n`}</mark> : `${line}\n`;
         })}
         {request.body !== null && request.body !== '' && `\n${shown(bodyText(request.body))}`}
       </pre>

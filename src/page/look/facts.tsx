@@ -5,6 +5,7 @@ import { textOf } from '../data/cell-table.ts';
 import { codeWords } from '../data/code-words.ts';
 import type { CellEvidence } from '../data/evidence.ts';
 import { shown } from '../data/shown.ts';
+import { Rows } from '../parts/rows.tsx';
 
 /** Expected against observed: the rule, who answered and why, and whatever else is known of the cell. */
 export function Facts({ audit, evidence }: { readonly audit: Audit; readonly evidence: CellEvidence }) {
@@ -33,18 +34,7 @@ export function Facts({ audit, evidence }: { readonly audit: Audit; readonly evi
     ],
     ['What to do', remedy && shown(remedy)],
   ];
-  return (
-    <dl class="rows facts-of">
-      {rows.map(([name, value]) =>
-        value === null || value === undefined || value === false || value === '' ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <Rows rows={rows} />;
 }
 
 function Rule({ text, at }: { readonly text: string; readonly at: string }) {

@@ -10,7 +10,7 @@ interface ProofProps {
 
 /** What makes it a proof, and what is missing where it is none. */
 export function Proof({ evidence: { verdict }, go }: ProofProps) {
-  const { proof, provable, proven, control, observed } = verdict;
+  const { proof, control, observed } = verdict;
   if (observed === null) return null;
   const contrast = control !== null && <CellLink id={control} go={go} />;
   const rows: readonly (readonly [good: boolean, words: ComponentChildren])[] = [
@@ -23,13 +23,11 @@ export function Proof({ evidence: { verdict }, go }: ProofProps) {
       proof.steady,
       proof.steady ? 'The same request got the same answer twice.' : 'The same request got two different answers.',
     ],
-    [proof.witness !== 'changed', witnessWords[proof.witness]],
+    [proof.witness === 'unchanged', witnessWords[proof.witness]],
   ];
   return (
     <section class="proof" aria-labelledby="proof-title">
-      <h3 id="proof-title">
-        {proven ? 'Proven' : provable ? 'Not proven' : 'Not provable: nothing can be held against it'}
-      </h3>
+      <h3 id="proof-title">{titleOf(verdict)}</h3>
       <ul>
         {rows.map(([good, words], index) => (
           <li key={index} class={good ? 'proven' : 'unproven'}>
@@ -61,3 +59,9 @@ const witnessWords = {
   unchanged: 'A witness saw nothing changed by the refused call.',
   changed: 'A witness saw that the refused call changed something.',
 } as const;
+
+function titleOf({ verdict, proven, provable }: CellEvidence['verdict']): string {
+  if (proven) return 'Proven';
+  if (verdict !== 'pass') return 'What it stands on';
+  return provable ? 'Not proven' : 'Not provable: nothing can be held against it';
+}

@@ -6,6 +6,7 @@ import { pointOf } from '../data/point-of.ts';
 import { shown } from '../data/shown.ts';
 import { CellLink } from '../parts/cell-link.tsx';
 import type { Go } from '../use-page-state.ts';
+import { RuleOf } from './rule-of.tsx';
 
 interface WhoMayProps {
   readonly audit: Audit;
@@ -23,34 +24,38 @@ export function WhoMay({ audit, operation, go }: WhoMayProps) {
     ['Were refused', plain.filter((cell) => saw(cell) !== 'not sent' && !saw(cell).startsWith('admitted'))],
     ['Were not asked', plain.filter((cell) => saw(cell) === 'not sent')],
   ] as const;
+  const [ruled] = [...groups.flatMap(([, cells]) => cells), ...cellsOn(audit, operation)];
   return (
-    <dl class="who">
-      {groups.map(([title, cells]) =>
-        cells.length === 0 ? null : (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>
-              <ul>
-                {cells.map((cell) => {
-                  const { name, sign, words } = levelNumbered(levels[cell]);
-                  return (
-                    <li key={cell} class={name}>
-                      <span class="sign" aria-hidden="true">
-                        {sign}
-                      </span>{' '}
-                      <CellLink id={table.idOf(cell)} words={textOf(table.point, cell)} go={go} />{' '}
-                      <span class="faint">
-                        {shown(saw(cell))}; {words}
-                      </span>
-                    </li>
-                  );
-                })}
-              </ul>
-            </dd>
-          </div>
-        ),
-      )}
-    </dl>
+    <>
+      {ruled !== undefined && <RuleOf table={table} cell={ruled} />}
+      <dl class="who">
+        {groups.map(([title, cells]) =>
+          cells.length === 0 ? null : (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>
+                <ul>
+                  {cells.map((cell) => {
+                    const { name, sign, words } = levelNumbered(levels[cell]);
+                    return (
+                      <li key={cell} class={name}>
+                        <span class="sign" aria-hidden="true">
+                          {sign}
+                        </span>{' '}
+                        <CellLink id={table.idOf(cell)} words={textOf(table.point, cell)} go={go} />{' '}
+                        <span class="faint">
+                          {shown(saw(cell))}; {words}
+                        </span>
+                      </li>
+                    );
+                  })}
+                </ul>
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </>
   );
 }
 

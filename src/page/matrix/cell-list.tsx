@@ -6,6 +6,7 @@ import { levelNumbered } from '../data/level-of.ts';
 import { worstFirst } from '../data/worst-first.ts';
 import { Badge } from '../parts/badge.tsx';
 import { CellLink } from '../parts/cell-link.tsx';
+import { Table } from '../parts/table.tsx';
 import type { Go } from '../use-page-state.ts';
 
 interface CellListProps {
@@ -21,35 +22,20 @@ export function CellList({ audit, found, go }: CellListProps) {
   const cells = useMemo(() => worstFirst(audit, found), [audit, found]);
   const [most, setMost] = useState(step);
   const { table, levels } = audit;
+  const rows = cells.slice(0, most).map((cell) => ({
+    key: `${cell}`,
+    cells: [
+      <Badge {...levelNumbered(levels[cell])} />,
+      <CellLink id={table.idOf(cell)} go={go} />,
+      cellText(textOf(table.expected, cell)),
+      cellText(textOf(table.observed, cell)),
+      textOf(table.severity, cell),
+    ],
+  }));
   return (
     <>
       <div class="scroll">
-        <table class="list cells">
-          <thead>
-            <tr>
-              <th scope="col">Verdict</th>
-              <th scope="col">Cell</th>
-              <th scope="col">Expected</th>
-              <th scope="col">Observed</th>
-              <th scope="col">Severity</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cells.slice(0, most).map((cell) => (
-              <tr key={cell}>
-                <td>
-                  <Badge {...levelNumbered(levels[cell])} />
-                </td>
-                <td>
-                  <CellLink id={table.idOf(cell)} go={go} />
-                </td>
-                <td>{cellText(textOf(table.expected, cell))}</td>
-                <td>{cellText(textOf(table.observed, cell))}</td>
-                <td>{textOf(table.severity, cell)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table heads={['Verdict', 'Cell', 'Expected', 'Observed', 'Severity']} rows={rows} />
       </div>
       {cells.length > most && (
         <button type="button" class="no-print" onClick={() => setMost(most + step * 5)}>

@@ -10,11 +10,11 @@ export function fieldWords(
   fields: Fields,
   { row, column }: { readonly row: number; readonly column: number },
 ): string {
-  const { cells, level, proven, provable } = fields.field(row, column);
+  const { cells, level, worst, proven, provable } = fields.field(row, column);
   const operation = shown(audit.table.operation.texts[row] ?? '');
   const role = shown(audit.table.role.texts[column] ?? '');
   if (cells === 0) return `${role} on ${operation}: nothing was planned`;
   const access = audit.access(row, column);
   const says = access === '' ? '' : `the matrix says ${access}; `;
-  return `${role} on ${operation}: ${says}${count(cells, 'cell')}, the worst is ${levelNumbered(level).words}; ${proven} of ${provable} provable proven`;
+  return `${role} on ${operation}: ${says}${count(cells, 'cell')}, ${worst} of them ${levelNumbered(level).words}; ${proven} of ${provable} provable proven`;
 }

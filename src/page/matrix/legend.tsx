@@ -4,7 +4,7 @@ import { levels } from '../data/level-of.ts';
 export function Legend() {
   return (
     <p class="legend">
-      A field shows the worst of its cells, and what the matrix says of the role:{' '}
+      A field shows what the worst of its cells is, what the matrix says of the role, and how many cells are as bad:{' '}
       {levels.slice(1).map(({ name, sign, words }) => (
         <span key={name} class={`key ${name}`}>
           <span aria-hidden="true">{sign}</span> {words}

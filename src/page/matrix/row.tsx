@@ -3,6 +3,9 @@ import { cellText } from '../data/cell-text.ts';
 import type { Fields } from '../data/fields.ts';
 import { levelNumbered } from '../data/level-of.ts';
 
+/** The level of what passed; of what is worse, the field says how many there are. */
+const passed = 2;
+
 interface RowProps {
   readonly audit: Audit;
   readonly fields: Fields;
@@ -20,9 +23,10 @@ export function Row({ audit, fields, row, index }: RowProps) {
     proven += field.proven;
     provable += field.provable;
     const { name, sign } = levelNumbered(field.level);
+    const number = field.level > passed ? ` ${field.worst}` : '';
     return (
       <td key={column} class={name} tabIndex={-1} data-row={index} data-column={place}>
-        {field.cells === 0 ? '' : `${sign} ${audit.access(row, column)}`}
+        {field.cells === 0 ? '' : `${sign} ${audit.access(row, column)}${number}`}
       </td>
     );
   });

@@ -1,58 +1,26 @@
 import type { AuditOverview } from '../../model/audit-data.ts';
 import { cellText } from '../data/cell-text.ts';
+import { Table } from '../parts/table.tsx';
 
 /** Who called, and from where. */
 export function Callers({ run: { principals, addresses = [] } }: Pick<AuditOverview, 'run'>) {
+  const callers = principals.map(({ name, role, roles, credential, verify }) => ({
+    key: name,
+    cells: [
+      cellText(name),
+      cellText([...new Set([role, ...roles])].join(', ')),
+      credential,
+      verify ? 'by a read of its own' : 'by its operations',
+    ],
+  }));
+  const places = addresses.map(({ name, via, ip }) => ({
+    key: name,
+    cells: [cellText(name), cellText(ip ?? 'whichever the system chooses'), cellText(via)],
+  }));
   return (
     <>
-      <h3>Principals</h3>
-      <div class="scroll">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">Principal</th>
-              <th scope="col">Roles</th>
-              <th scope="col">Credential</th>
-              <th scope="col">Verified</th>
-            </tr>
-          </thead>
-          <tbody>
-            {principals.map(({ name, role, roles, credential, verify }) => (
-              <tr key={name}>
-                <td>{cellText(name)}</td>
-                <td>{cellText([...new Set([role, ...roles])].join(', '))}</td>
-                <td>{credential}</td>
-                <td>{verify ? 'by a read of its own' : 'by its operations'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {addresses.length > 0 && (
-        <>
-          <h3>Client addresses</h3>
-          <div class="scroll">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">Address</th>
-                  <th scope="col">IP</th>
-                  <th scope="col">How the target comes to see it</th>
-                </tr>
-              </thead>
-              <tbody>
-                {addresses.map(({ name, via, ip }) => (
-                  <tr key={name}>
-                    <td>{cellText(name)}</td>
-                    <td>{cellText(ip ?? 'whichever the system chooses')}</td>
-                    <td>{cellText(via)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
+      <Table title="Principals" heads={['Principal', 'Roles', 'Credential', 'Verified']} rows={callers} />
+      <Table title="Client addresses" heads={['Address', 'IP', 'How the target comes to see it']} rows={places} />
     </>
   );
 }

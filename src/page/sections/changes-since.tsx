@@ -1,11 +1,12 @@
 import { changeKindNames, changeKinds } from '../../model/change-kinds.ts';
-import type { Change, Difference } from '../../model/difference.ts';
+import type { Change, ChangeGroup, Difference } from '../../model/difference.ts';
 import { cellText } from '../data/cell-text.ts';
 import { count } from '../data/count.ts';
 import { shown } from '../data/shown.ts';
 import { CellLink } from '../parts/cell-link.tsx';
 import { More } from '../parts/more.tsx';
-import { OperationLink } from '../parts/operation-link.tsx';
+import { Operations } from '../parts/operations.tsx';
+import { Table, type TableRow } from '../parts/table.tsx';
 import type { Go } from '../use-page-state.ts';
 
 interface ChangesSinceProps {
@@ -29,52 +30,10 @@ export function ChangesSince({ title, difference, changes = [], go }: ChangesSin
           : kinds.map((kind) => `${counts[kind].toLocaleString('en')} ${changeKinds[kind].words}`).join(' · ')}
         {!whole && <span class="faint"> Not both asked the same: nothing is said of what appeared and vanished.</span>}
       </p>
-      {groups.length > 0 && (
-        <div class="scroll">
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col" class="number">
-                  Cells
-                </th>
-                <th scope="col">Who</th>
-                <th scope="col">Before → now</th>
-                <th scope="col">Where</th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map(({ kind, cells, callers, before, after, matrixToo, operations, examples }, index) => (
-                <tr key={index}>
-                  <td>
-                    <span class={`badge change-${kind}`}>{changeKinds[kind].words}</span>
-                    {matrixToo && <span class="faint"> the matrix changed, too</span>}
-                  </td>
-                  <td class="number">{cells.toLocaleString('en')}</td>
-                  <td>{callers.map(cellText).join(', ')}</td>
-                  <td>
-                    {cellText(before ?? 'not asked')} → {cellText(after ?? 'not asked')}
-                  </td>
-                  <td>
-                    <More
-                      all={operations}
-                      most={3}
-                      each={(operation) => <OperationLink operation={operation} go={go} />}
-                    />
-                    {after !== null && (
-                      <More
-                        all={examples}
-                        most={1}
-                        each={(id) => <CellLink id={id} words={`evidence: ${id}`} go={go} />}
-                      />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Table
+        heads={['What', '#Cells', 'Who', 'Before → now', 'Where']}
+        rows={groups.map((group) => rowOf(group, go))}
+      />
       {changes.length > 0 && (
         <details class="folded">
           <summary>Cell by cell: {count(changes.length, 'change')}</summary>
@@ -96,3 +55,27 @@ export function ChangesSince({ title, difference, changes = [], go }: ChangesSin
 }
 
 const most = 500;
+
+function rowOf(
+  { kind, cells, callers, before, after, matrixToo, operations, examples }: ChangeGroup,
+  go: Go,
+): TableRow {
+  return {
+    key: [kind, before, after, ...callers, ...operations].join(' '),
+    cells: [
+      <>
+        <span class={`badge change-${kind}`}>{changeKinds[kind].words}</span>
+        {matrixToo && <span class="faint"> the matrix changed, too</span>}
+      </>,
+      cells.toLocaleString('en'),
+      callers.map(cellText).join(', '),
+      `${cellText(before ?? 'not asked')} → ${cellText(after ?? 'not asked')}`,
+      <>
+        <Operations all={operations} go={go} />{' '}
+        {after !== null && (
+          <More all={examples} most={1} each={(id) => <CellLink id={id} words={`evidence: ${id}`} go={go} />} />
+        )}
+      </>,
+    ],
+  };
+}

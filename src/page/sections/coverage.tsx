@@ -8,6 +8,7 @@ import { CellLink } from '../parts/cell-link.tsx';
 import { More } from '../parts/more.tsx';
 import { OperationLink } from '../parts/operation-link.tsx';
 import { Section } from '../parts/section.tsx';
+import { Table } from '../parts/table.tsx';
 import type { Go } from '../use-page-state.ts';
 import { Lags } from './lags.tsx';
 
@@ -81,26 +82,13 @@ export function Coverage({ audit, go }: CoverageProps) {
       {left.length === 0 ? (
         <p>Contract, document and run cover each other entirely.</p>
       ) : (
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">What is left out</th>
-              <th scope="col" class="number">
-                Number
-              </th>
-              <th scope="col">Where</th>
-            </tr>
-          </thead>
-          <tbody>
-            {left.map(([what, number, where]) => (
-              <tr key={what}>
-                <td>{shown(what)}</td>
-                <td class="number">{number.toLocaleString('en')}</td>
-                <td>{where}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          heads={['What is left out', '#Number', 'Where']}
+          rows={left.map(([what, number, where]) => ({
+            key: what,
+            cells: [shown(what), number.toLocaleString('en'), where],
+          }))}
+        />
       )}
       <Lags lags={lags} />
     </Section>

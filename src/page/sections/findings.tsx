@@ -11,6 +11,7 @@ export function Findings({ overview: { conclusion }, go }: { readonly overview: 
   const { findings } = conclusion;
   const counted = findings.filter(({ accepted, verdict }) => !accepted && verdict !== 'note');
   const accepted = findings.filter((finding) => finding.accepted);
+  const first = severities.flatMap((severity) => counted.filter((finding) => finding.severity === severity))[0];
   const notes = findings.filter(({ accepted: known, verdict }) => !known && verdict === 'note');
   return (
     <Section id="findings" title={counted.length === 0 ? 'No finding' : count(counted.length, 'finding')}>
@@ -21,7 +22,7 @@ export function Findings({ overview: { conclusion }, go }: { readonly overview: 
             <h3>
               {severity} <span class="faint">· {grave.length}</span>
             </h3>
-            <Cards findings={grave} go={go} />
+            <Cards findings={grave} first={first} go={go} />
           </div>
         );
       })}
@@ -37,11 +38,15 @@ export function Findings({ overview: { conclusion }, go }: { readonly overview: 
 
 interface CardsProps {
   readonly findings: readonly AuditFinding[];
+  /** The one whose requests are unfolded from the start. */
+  readonly first?: AuditFinding | undefined;
   readonly go: Go;
 }
 
-function Cards({ findings, go }: CardsProps) {
-  return findings.map((finding) => <FindingCard key={finding.title} finding={finding} go={go} />);
+function Cards({ findings, first, go }: CardsProps) {
+  return findings.map((finding) => (
+    <FindingCard key={finding.title} finding={finding} isOpen={finding === first} go={go} />
+  ));
 }
 
 function Folded({ title, findings, go }: CardsProps & { readonly title: string }) {

@@ -1,36 +1,24 @@
 import type { Lag } from '../../model/conclusion.ts';
 import { cellText } from '../data/cell-text.ts';
+import { Table } from '../parts/table.tsx';
 
 /** How long ended credentials went on working. */
 export function Lags({ lags }: { readonly lags: readonly Lag[] }) {
-  if (lags.length === 0) return null;
+  const rows = lags.map(({ principal, token, ms, refused, within }) => ({
+    key: `${principal} ${token}`,
+    cells: [
+      cellText(principal),
+      cellText(token),
+      `${seconds(ms)}${refused ? '' : ', and still admitted then'}`,
+      seconds(within),
+    ],
+  }));
   return (
-    <>
-      <h3>How long ended credentials went on working</h3>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Principal</th>
-            <th scope="col">How it ended</th>
-            <th scope="col">Worked on for</th>
-            <th scope="col">Allowed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lags.map(({ principal, token, ms, refused, within }) => (
-            <tr key={`${principal} ${token}`}>
-              <td>{cellText(principal)}</td>
-              <td>{cellText(token)}</td>
-              <td>
-                {seconds(ms)}
-                {!refused && ', and still admitted then'}
-              </td>
-              <td>{seconds(within)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <Table
+      title="How long ended credentials went on working"
+      heads={['Principal', 'How it ended', 'Worked on for', 'Allowed']}
+      rows={rows}
+    />
   );
 }
 

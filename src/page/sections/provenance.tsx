@@ -3,7 +3,9 @@ import type { AuditOverview } from '../../model/audit-data.ts';
 import { cellText } from '../data/cell-text.ts';
 import { count } from '../data/count.ts';
 import { shown } from '../data/shown.ts';
+import { Rows } from '../parts/rows.tsx';
 import { Section } from '../parts/section.tsx';
+import { Table } from '../parts/table.tsx';
 import { Callers } from './callers.tsx';
 
 /** Where the report comes from: enough to tell whether two are about the same, and to make it again. */
@@ -26,37 +28,15 @@ export function Provenance({ overview: { run, folder, conclusion } }: { readonly
   ];
   return (
     <Section id="provenance" title="Provenance">
-      <dl class="rows">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h3>Files, by their SHA-256</h3>
-      <div class="scroll">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">File</th>
-              <th scope="col">SHA-256</th>
-            </tr>
-          </thead>
-          <tbody>
-            {files.map(({ what, file, sha256 }) => (
-              <tr key={file}>
-                <td>{what}</td>
-                <td>{cellText(file)}</td>
-                <td>
-                  <code class="hash">{sha256}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Rows rows={rows} />
+      <Table
+        title="Files, by their SHA-256"
+        heads={['What', 'File', 'SHA-256']}
+        rows={files.map(({ what, file, sha256 }) => ({
+          key: file,
+          cells: [what, cellText(file), <code class="hash">{sha256}</code>],
+        }))}
+      />
       <Callers run={run} />
     </Section>
   );
