@@ -1,10 +1,7 @@
 import { Command } from 'commander';
-import { changesBetween } from '../judge/changes-between.ts';
-import { compare } from '../judge/compare.ts';
 import { changeKindNames, type ChangeKind } from '../model/change-kinds.ts';
-import type { Comparison } from '../model/difference.ts';
 import { differenceFormats, type DifferenceFormatName } from '../report/difference/formats.ts';
-import { chosenSide } from './chosen-side.ts';
+import { comparisonOf } from './comparison-of.ts';
 import type { Finish } from './main.ts';
 import { oneOf } from './option-values.ts';
 import { print } from './print.ts';
@@ -37,7 +34,8 @@ export function diff(finish: Finish): Command {
     .option('--no-color', 'no colours; NO_COLOR does the same')
     .option('--debug', 'show the stack of an unexpected error')
     .action(async (before: string, after: string, flags: DiffFlags) => {
-      const comparison = await compared(before, after, flags.env);
+      const { findSide } = await import('./find-side.ts');
+      const comparison = comparisonOf(await findSide(before), await findSide(after), { environment: flags.env });
       const { stdout } = process;
       const colour = flags.color && stdout.isTTY && stdout.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
       await print(differenceFormats[flags.format].render(comparison, { colour, width: stdout.columns ?? 100 }));
@@ -49,14 +47,4 @@ function kindsOf(text: string): readonly ChangeKind[] {
   if (text === 'none') return [];
   if (text === 'any') return changeKindNames;
   return text.split(',').map((name) => oneOf(changeKindNames)(name.trim()));
-}
-
-async function compared(before: string, after: string, environment: string | undefined): Promise<Comparison> {
-  const { findSide } = await import('./find-side.ts');
-  const found = { before: await findSide(before), after: await findSide(after) };
-  const left = chosenSide(found.before, { environment, other: found.after });
-  const right = chosenSide(found.after, { environment, other: found.before });
-  const whole = left.whole && right.whole && left.strategy === right.strategy;
-  const sides = { before: left.standings, after: right.standings, whole };
-  return { before: left.side, after: right.side, ...compare(sides), changes: () => changesBetween(sides) };
 }

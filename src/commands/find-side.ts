@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { readBaseline } from '../load/read-baseline.ts';
 import type { Baselines } from '../model/baseline.ts';
 import type { Side } from '../model/difference.ts';
+import type { Report } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
 import { vocabulary } from '../registries.ts';
 import { readRun } from '../pipeline.ts';
 import { lastRun } from './last-run.ts';
 import { runFolder } from './run-folder.ts';
-import { standingsOf } from './standings-of.ts';
+import { runSide } from './run-side.ts';
 
 /** One side of a difference, with what it holds. */
 export interface ReadSide {
@@ -21,7 +22,7 @@ export interface ReadSide {
 
 /** A side before it is known which of its environments is meant. */
 export type FoundSide =
-  | { readonly kind: 'run'; readonly read: ReadSide }
+  | { readonly kind: 'run'; readonly read: ReadSide; readonly report: Report }
   | { readonly kind: 'baseline'; readonly file: string; readonly baselines: Baselines };
 
 /** Finds what an argument names: `last`, the folder or the name of a run, or the file of a baseline. */
@@ -38,9 +39,5 @@ export async function findSide(named: string): Promise<FoundSide> {
     );
   if (statSync(folder).isFile())
     return { kind: 'baseline', file: folder, baselines: await readBaseline(folder, vocabulary) };
-  const report = await readRun(folder);
-  const { run, conclusion } = report;
-  const side: Side = { kind: 'run', name: run.id, environment: run.environment.name };
-  const whole = !run.partial && !conclusion.interrupted;
-  return { kind: 'run', read: { side, standings: await standingsOf(report), strategy: run.strategy, whole } };
+  return await runSide(await readRun(folder));
 }

@@ -20,7 +20,7 @@ const commands = {
     load: async (finish: Finish) => (await import('./serve.ts')).serve(finish),
   },
   report: {
-    summary: 'show a finished run again, in any format; merge makes one run of shards',
+    summary: 'show a finished run again, in any format; html writes the audit report, merge makes one run of shards',
     load: async (finish: Finish) => (await import('./report.ts')).report(finish),
   },
   diff: {

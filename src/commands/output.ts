@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Report, Reporter } from '../model/report.ts';
 import { RolecallError } from '../model/rolecall-error.ts';
+import { printable } from '../report/printable.ts';
 import { reporters } from '../report/reporters.ts';
 import { drift } from './drift.ts';
 import type { NamedReport, OutputFlags } from './output-options.ts';
@@ -45,12 +46,17 @@ async function show(
 ): Promise<number> {
   // What one reporter cannot do keeps none of the others from being written.
   const failures: RolecallError[] = [];
+  const toOpen: string[] = [];
   for (const each of written) {
     const file = each.file ?? join(report.folder, each.reporter.file);
+    const before = failures.length;
     await writeReport(rendered(report, each, plain), file).catch(keepIn(failures));
+    if (each.reporter.opened && failures.length === before) toOpen.push(file);
   }
   const drifts = checked.length === 0 ? [] : await compare(report, checked).catch(keepIn(failures));
   await printed(report, flags);
+  if (flags.quiet !== true && (flags.format ?? 'terminal') === 'terminal')
+    await print(toOpen.map((file) => `Report: ${printable(file)}\n`));
   process.stderr.write((drifts ?? []).join(''));
   const [first] = failures;
   if (first) throw new RolecallError(first.code, failures.map(({ message }) => message).join('\n'), { cause: first });

@@ -6,7 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { RolecallError } from '../model/rolecall-error.ts';
 
 /** Writes a text of any length into a file, making its folder. */
-export async function writeReport(parts: AsyncIterable<string>, file: string): Promise<void> {
+export async function writeReport(
+  parts: AsyncIterable<string>,
+  file: string,
+  option = '--reporter NAME=FILE',
+): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
     await pipeline(Readable.from(parts), createWriteStream(file));
@@ -15,7 +19,7 @@ export async function writeReport(parts: AsyncIterable<string>, file: string): P
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
     throw new RolecallError(
       'unwritable-folder',
-      `${file} cannot be written (${reason}). Name another file: --reporter NAME=FILE`,
+      `${file} cannot be written (${reason}). Name another file: ${option}`,
       { cause },
     );
   }

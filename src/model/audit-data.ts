@@ -9,6 +9,7 @@ import type { VerdictRecord } from './verdict.ts';
  * What the page of the audit report is given. It is written in islands: `<script type="text/plain" id="…">`, each holding
  * JSON, compressed (gzip) and in base64. `overview` is read at once, `cells` when the page has come up, and
  * `evidence-0`, `evidence-1`, … when somebody looks at an operation.
+ * Evidence is packed, see `PackedEvidence`: `unpackedEvidence` in `src/model/unpacked-evidence.ts` reads it.
  */
 
 /** The island `overview`: all that grows with operations, roles and findings, and not with cells. */
@@ -114,7 +115,7 @@ export interface AuditColumn<Text extends string = string> {
 /** What the bits of a cell's flags mean. */
 export const auditFlags = { provable: 1, proven: 2, accepted: 4 } as const;
 
-/** An island `evidence-N`: the cells of one operation, whole. */
+/** What an island `evidence-N` holds: the cells of one operation, whole. */
 export interface AuditEvidence {
   readonly exchanges: readonly ExchangeLine[];
   readonly cells: readonly AuditEvidenceCell[];
@@ -132,4 +133,28 @@ export interface AuditEvidenceCell {
   /** What to do next, where the server did not do as the contract says. */
   readonly remedy: string | null;
   readonly pair: AuditPair;
+}
+
+/**
+ * How evidence stands in its island. The records of one operation say nearly the same: each kind of sentence is kept once,
+ * and the words in which they differ by columns, which takes half of what compressed JSON alone does.
+ */
+export interface PackedEvidence {
+  readonly exchanges: PackedRows;
+  readonly cells: PackedRows;
+}
+
+/** Texts that are alike in all but words. */
+export interface PackedRows {
+  readonly templates: readonly PackedTemplate[];
+  /** The number of the template of each row, in their order. */
+  readonly rows: readonly number[];
+}
+
+/** What is the same in some rows, and their words. */
+export interface PackedTemplate {
+  /** What stands before each word, and after the last one. */
+  readonly between: readonly string[];
+  /** For each word: those of all rows, by blanks; `[word]`: it is the same in all of them; a number: as in that column. */
+  readonly words: readonly (string | readonly [string] | number)[];
 }

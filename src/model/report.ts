@@ -51,6 +51,8 @@ export interface Reporter {
   readonly file: string;
   /** Runs in which the server does the same say the same: no times, ids or ports. Only such a report can be checked against a file. */
   readonly repeatable?: true;
+  /** People open the file themselves: where it is, is said when it is written. */
+  readonly opened?: true;
   readonly render: (report: Report, options: RenderOptions) => AsyncIterable<string>;
 }
 

@@ -1,6 +1,8 @@
-import type { AuditEvidence, AuditEvidenceCell } from '../../model/audit-data.ts';
+import type { AuditEvidenceCell, PackedEvidence } from '../../model/audit-data.ts';
 import type { ExchangeLine, RunLine } from '../../model/journal.ts';
 import type { Judged } from '../../model/report.ts';
+import { toJson } from '../to-json.ts';
+import { packedRows } from './packed-rows.ts';
 import { pairOf } from './pair-of.ts';
 
 /** Gathers the evidence of one operation: every exchange once, whichever cells it is of. */
@@ -39,8 +41,11 @@ export class EvidenceCollector {
     });
   }
 
-  evidence(): AuditEvidence {
-    return { exchanges: this.#exchanges, cells: this.#cells };
+  evidence(): PackedEvidence {
+    return {
+      exchanges: packedRows(this.#exchanges.values().map(toJson)),
+      cells: packedRows(this.#cells.values().map(toJson)),
+    };
   }
 
   #numberOf(exchange: ExchangeLine): number {
