@@ -1,6 +1,7 @@
-import type { AuditEvidence, AuditEvidenceCell } from '../../model/audit-data.ts';
+import type { AuditEvidence, AuditEvidenceCell, PackedEvidence } from '../../model/audit-data.ts';
 import type { ExchangeLine } from '../../model/journal.ts';
 import type { CellTable } from './cell-table.ts';
+import { unpackedEvidence } from '../../model/unpacked-evidence.ts';
 import { readIsland } from './read-island.ts';
 
 /** A cell with the exchanges that show it. */
@@ -17,7 +18,8 @@ let last: { readonly island: number; readonly data: Promise<AuditEvidence> } | u
 /** Opens the island of a cell: it is decoded when somebody looks, and not before. */
 export async function evidenceOf(table: CellTable, cell: number): Promise<CellEvidence> {
   const island = table.evidence[cell] ?? 0;
-  if (last?.island !== island) last = { island, data: readIsland(`evidence-${island}`) };
+  if (last?.island !== island)
+    last = { island, data: readIsland<PackedEvidence>(`evidence-${island}`).then(unpackedEvidence) };
   const { cells, exchanges } = await last.data;
   const found = cells[table.place[cell] ?? 0];
   if (!found) throw new Error(`the file holds no evidence of ${table.idOf(cell)}`);

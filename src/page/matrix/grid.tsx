@@ -49,6 +49,7 @@ export function Grid({ audit, fields, go }: GridProps) {
         <table
           ref={table}
           class={`matrix ${columns.length > 8 ? 'many' : ''}`}
+          style={{ '--columns': columns.length }}
           role="grid"
           aria-label="Operations by roles"
           onClick={(event) => open(event.target)}
@@ -56,20 +57,22 @@ export function Grid({ audit, fields, go }: GridProps) {
           onMouseOver={(event) => say(event.target)}
           onFocusIn={(event) => say(event.target)}
         >
-          <thead>
-            <tr>
-              <th scope="col">Operation</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Operation
+              </th>
               {columns.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" role="columnheader">
                   <span>{cellText(role.texts[column] ?? '')}</span>
                 </th>
               ))}
-              <th scope="col" class="number">
+              <th scope="col" role="columnheader" class="number">
                 Proven
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row, index) => (
               <Row key={row} audit={audit} fields={fields} row={row} index={index} />
             ))}

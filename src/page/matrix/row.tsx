@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Audit } from '../data/audit.ts';
 import { cellText } from '../data/cell-text.ts';
 import type { Fields } from '../data/fields.ts';
@@ -18,25 +19,37 @@ interface RowProps {
 export function Row({ audit, fields, row, index }: RowProps) {
   let proven = 0;
   let provable = 0;
-  const all = fields.columns.map((column, place) => {
+  const all = fields.columns.map((column) => {
     const field = fields.field(row, column);
     proven += field.proven;
     provable += field.provable;
-    const { name, sign } = levelNumbered(field.level);
-    const number = field.level > passed ? ` ${field.worst}` : '';
-    return (
-      <td key={column} class={name} tabIndex={-1} data-row={index} data-column={place}>
-        {field.cells === 0 ? '' : `${sign} ${audit.access(row, column)}${number}`}
-      </td>
-    );
+    return textOf(field, audit.access(row, column));
   });
-  return (
-    <tr>
-      <th scope="row" tabIndex={index === 0 ? 0 : -1} data-row={index}>
-        {cellText(audit.table.operation.texts[row] ?? '')}
-      </th>
-      {all}
-      <td class="number share-of">{provable === 0 ? '' : `${proven}/${provable}`}</td>
-    </tr>
+  const share = provable === 0 ? '' : `${proven}/${provable}`;
+  const name = cellText(audit.table.operation.texts[row] ?? '');
+  // Most rows look the same with the next filter: what is the same object is not compared.
+  return useMemo(
+    () => (
+      <tr role="row">
+        <th scope="row" role="rowheader" tabIndex={index === 0 ? 0 : -1} data-row={index}>
+          {name}
+        </th>
+        {all.map(([level, text], place) => (
+          <td key={place} role="gridcell" class={level} tabIndex={-1} data-row={index} data-column={place}>
+            {text}
+          </td>
+        ))}
+        <td role="gridcell" class="number share-of">
+          {share}
+        </td>
+      </tr>
+    ),
+    [index, name, share, all.join('\n')],
   );
+}
+
+function textOf({ cells, level, worst }: ReturnType<Fields['field']>, access: string): readonly [string, string] {
+  const { name, sign } = levelNumbered(level);
+  if (cells === 0) return [name, ''];
+  return [name, `${sign} ${access}${level > passed ? ` ${worst}` : ''}`];
 }

@@ -28,7 +28,7 @@ export function NotTested({ overview, go }: { readonly overview: AuditOverview; 
       key: what,
       cells: [
         <Operations all={[what]} go={go} />,
-        `Skipped: ${cellText(reason)}${untilWords(until)}`,
+        `Skipped: ${cellText(reason)}${until === null ? '' : `, until ${until}`}`,
       ],
     })),
     ...Object.entries(conclusion.notEvaluable).map(([code, cells]) => ({
@@ -56,7 +56,13 @@ export function NotTested({ overview, go }: { readonly overview: AuditOverview; 
   );
 }
 
+interface Skip {
+  readonly what: string;
+  readonly reason: string;
+  readonly until: string | null;
+}
+
 /** With the reasons that the scenario files give, where the journal has them. */
-function skipsOf({ skipped }: AuditOverview['run']) {
+function skipsOf({ skipped }: AuditOverview['run']): readonly Skip[] {
   return skipped.map((what) => ({ what, reason: 'by the scenario files', until: null }));
 }
