@@ -4,16 +4,16 @@ interface Place {
   readonly column: number;
 }
 
-const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  PageUp: [-10, 0],
-  PageDown: [10, 0],
-  Home: [0, Number.NEGATIVE_INFINITY],
-  End: [0, Number.POSITIVE_INFINITY],
-};
+const steps = new Map<string, readonly [down: number, right: number]>([
+  ['ArrowUp', [-1, 0]],
+  ['ArrowDown', [1, 0]],
+  ['ArrowLeft', [0, -1]],
+  ['ArrowRight', [0, 1]],
+  ['PageUp', [-10, 0]],
+  ['PageDown', [10, 0]],
+  ['Home', [0, Number.NEGATIVE_INFINITY]],
+  ['End', [0, Number.POSITIVE_INFINITY]],
+]);
 
 /** Where a key leads, https://www.w3.org/WAI/ARIA/apg/patterns/grid; `undefined`: it is no key that moves. */
 export function moved(
@@ -21,7 +21,7 @@ export function moved(
   key: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Place | undefined {
-  const step = steps[key];
+  const step = steps.get(key);
   if (!step) return undefined;
   const [down, right] = step;
   return { row: within(row + down, 0, rows - 1), column: within(column + right, -1, columns - 1) };
