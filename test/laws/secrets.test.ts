@@ -9,6 +9,10 @@ import { run } from '../../src/pipeline.ts';
 import { exchangeLine } from '../../src/report/exchange-line.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { aServer } from '../execute/a-server.ts';
+import { auditIslands } from '../report/audit-islands.ts';
+import { hostileReport } from '../report/hostile-report.ts';
+import { legible } from '../report/legible.ts';
+import { textOf } from '../report/text-of.ts';
 import { piecesFound } from '../systems/credentials/pieces-found.ts';
 
 /** Credentials that must not be found anywhere; the opaque one holds characters that every encoding writes in another way. */
@@ -115,7 +119,7 @@ describe('every artefact of a run against a server that echoes credentials', () 
     expect(files.length).toBeGreaterThan(Object.keys(reporters).length);
     const secrets = [...Object.values(canaries), ...presented].filter((secret) => secret !== '{malformed}');
     for (const file of files) {
-      const text = readFileSync(file, 'utf8');
+      const text = legible(file, readFileSync(file, 'utf8'));
       const found = secrets.flatMap(formsOf).filter((form) => text.includes(form));
       expect(found, file).toEqual([]);
     }
@@ -124,11 +128,12 @@ describe('every artefact of a run against a server that echoes credentials', () 
   test('holds no piece of them either, decoded or not', () => {
     const files = globSync(join(folder, 'runs', '**')).filter((file) => statSync(file).isFile());
     const secrets = [...Object.values(canaries), ...presented].map(secretPart);
-    for (const file of files) expect(piecesFound(readFileSync(file, 'utf8'), secrets), file).toEqual([]);
+    for (const file of files) expect(piecesFound(legible(file, readFileSync(file, 'utf8')), secrets), file).toEqual([]);
   });
 
   test.for(Object.keys(reporters))('%s holds no piece of them when what is encoded twice is decoded', (name) => {
-    const text = readFileSync(join(folder, 'runs', `report.${name}`), 'utf8');
+    const file = join(folder, 'runs', `report.${name}`);
+    const text = legible(file, readFileSync(file, 'utf8'));
     const secrets = [...Object.values(canaries), ...presented].map(secretPart);
     expect(text).not.toBe('');
     // One encoding inside another: base64 of a percent-encoded text in JSON in an XML attribute.
@@ -152,6 +157,16 @@ describe('every artefact of a run against a server that echoes credentials', () 
       }
     },
   );
+
+  test.for(Object.entries(reporters))('what %s compresses is looked through, too', async ([name, reporter]) => {
+    const secret = canaries.VIEWER_KEY;
+    const text = legible(`report.${name}`, await textOf(reporter, hostileReport(secret)));
+    expect(piecesFound(text, [secret])).not.toEqual([]);
+    if (reporter !== reporters.html) return;
+    const islands = auditIslands(await textOf(reporter, hostileReport(secret)));
+    for (const island of [islands.overview, islands.cells, islands.evidence])
+      expect(piecesFound(JSON.stringify(island), [secret])).not.toEqual([]);
+  });
 
   test('and goes on showing what is public: the header and the claims of a JWT', () => {
     const journal = readFileSync(join(report.folder, 'results.ndjson'), 'utf8');

@@ -22,6 +22,7 @@ const free = new Set([
   'gaps',
   'folder',
   'name',
+  'address',
   'from',
   'saw',
   'about',

@@ -96,3 +96,18 @@ test('the law sees what breaks out', () => {
   expect(() => structures['txt']?.('\u001B[31m')).toThrow('a control character');
   expect(() => structures['ndjson']?.('{}\n{')).toThrow();
 });
+
+test('the law sees what breaks out of HTML', async () => {
+  const text = await textOf(reporters.html, hostileReport('a '));
+  const harmless = structures['html']?.(text);
+  const broken = (from: string | RegExp, to: string) => structures['html']?.(text.replace(from, to));
+  expect(broken('<h1>', '<h1><b></b>')).not.toEqual(harmless);
+  expect(() => broken('<h1>', '<h1 onclick="a()">')).toThrow('onclick');
+  expect(() => broken('<h1>', '<h1><a href="javascript:a()">a</a>')).toThrow('javascript:a()');
+  expect(() => broken('<h1>', '<h1><img src="https://evil.example/pixel.png">')).toThrow('evil.example');
+  expect(() => broken('<script>', '<script>alert(1);')).toThrow('the policy does not allow this script');
+  expect(() => broken('<style>', '<style>body { color: red }')).toThrow('the policy does not allow this style');
+  expect(() => broken('</main>', '<script>alert(1)</script></main>')).toThrow('the policy does not allow this script');
+  expect(() => broken('<h1>', '<h1 id="a" id="b">')).toThrow('no valid HTML');
+  expect(broken('</h1>', '')).not.toEqual(harmless);
+});

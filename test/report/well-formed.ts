@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { auditIslands } from './audit-islands.ts';
+import { htmlStructure } from './html-structure.ts';
 
 /** What is there besides texts, by the ending of the file: two outputs that differ in texts alone have the same. Throws where it cannot be read. */
 export const structures: Readonly<Record<string, (text: string) => unknown>> = {
@@ -24,6 +26,7 @@ export const structures: Readonly<Record<string, (text: string) => unknown>> = {
     if (status !== 0 && status !== null) throw new Error(stderr);
     return text.match(/<\/?[a-z]+/g);
   },
+  html: (text) => [htmlStructure(text), shapeOf(auditIslands(text))],
   md: (text) => {
     const html = micromark(text, {
       allowDangerousHtml: true,

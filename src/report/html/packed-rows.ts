@@ -8,7 +8,8 @@ export function packedRows(texts: Iterable<string>): PackedRows {
     // Odd places hold words. Narrow ones, so that numbers and digits of ids stand apart from what they are part of.
     const parts = text.split(/([A-Za-z0-9]+)/);
     const between = parts.filter((_, index) => index % 2 === 0);
-    const key = between.join('\0');
+    // A letter stands in none of them.
+    const key = between.join('a');
     let template = templates.get(key);
     if (!template) templates.set(key, (template = new Template(templates.size, between)));
     template.add(parts);
