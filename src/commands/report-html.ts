@@ -22,7 +22,7 @@ export function reportHtml(finish: Finish): Command {
     .argument('[run]', 'the folder of a run, its name in .rolecall/runs, or `last`', 'last')
     .option(
       '--since <side>',
-      'hold it against an earlier run (folder, name) or a baseline (rolecall.lock.json), the newest first; may come again',
+      'hold it against an earlier run (folder, name, or `previous`) or a baseline (rolecall.lock.json), the newest first; may come again',
       listOf((side) => side),
     )
     .option('-e, --env <name>', 'the environment, where a baseline holds several')
@@ -51,11 +51,12 @@ async function sinceOf(
 ): Promise<readonly Since[]> {
   const { findSide } = await import('./find-side.ts');
   const { runSide } = await import('./run-side.ts');
+  const { previousRun } = await import('./previous-run.ts');
   const { comparisonOf } = await import('./comparison-of.ts');
   const after = await runSide(report);
   const found: Since[] = [];
   for (const side of sides) {
-    const before = await findSide(side);
+    const before = await findSide(side === 'previous' ? await previousRun(report) : side);
     const comparison = comparisonOf(before, after, { environment });
     found.push({ comparison, earlier: before.kind === 'run' ? earlierOf(before.report) : null });
   }

@@ -52,6 +52,18 @@ test('it is held against earlier runs and baselines, in the order in which they 
   expect(first?.changes).toHaveLength(Object.values(first?.counts ?? {}).reduce((sum, count) => sum + count, 0));
 });
 
+test('`previous` is the whole run before it in the same environment', async () => {
+  expect(await reportHtml(planted, '--since', 'previous', '-o', 'previous.html')).toMatchObject({ exitCode: 0 });
+  expect((await islandsOf('previous.html')).overview.since[0]?.before.name).toBe(healthy);
+  // A selection says nothing of what it left out.
+  await run('--quiet', '--only', 'POST /orders', '--output', 'others');
+  await run('--quiet', '--output', 'others');
+  const [, whole = ''] = (await readdir(join(cwd, 'others'))).toSorted();
+  const none = await reportHtml(join('others', whole), '--since', 'previous');
+  expect(none).toMatchObject({ exitCode: 3, stdout: '' });
+  expect(none.stderr).toMatch(/^there is no earlier run of the environment embedded in others to hold /);
+});
+
 test('run writes the same, and says where it is', async () => {
   const { stdout } = await run('--reporter', 'html');
   const [, file = ''] = /^Report: (.*)$/m.exec(stdout) ?? [];

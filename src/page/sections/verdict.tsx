@@ -3,6 +3,7 @@ import { verdictNames, type VerdictName } from '../../model/verdict-codes.ts';
 import { count } from '../data/count.ts';
 import { shown } from '../data/shown.ts';
 import { Badge } from '../parts/badge.tsx';
+import { SinceTile } from './since-tile.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 
 const meanings = {
@@ -13,7 +14,8 @@ const meanings = {
 } as const;
 
 /** The first thing that is seen: what came out, and how far it is proven. */
-export function Verdict({ overview: { run, conclusion } }: { readonly overview: AuditOverview }) {
+export function Verdict({ overview }: { readonly overview: AuditOverview }) {
+  const { run, conclusion } = overview;
   const { exitCode, headline, counts, share, cells, requests, ms } = conclusion;
   const tone = exitCode === 0 ? 'good' : exitCode === 1 ? 'bad' : 'open';
   const sign = exitCode === 0 ? '✓' : exitCode === 1 ? '✗' : '?';
@@ -57,6 +59,7 @@ export function Verdict({ overview: { run, conclusion } }: { readonly overview: 
             in {(ms / 1000).toFixed(1)} s
           </dd>
         </div>
+        <SinceTile overview={overview} />
       </dl>
     </section>
   );
