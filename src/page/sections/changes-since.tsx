@@ -71,9 +71,11 @@ function rowOf(
       callers.map(cellText).join(', '),
       `${cellText(before ?? 'not asked')} → ${cellText(after ?? 'not asked')}`,
       <>
-        <Operations all={operations} go={go} />{' '}
+        <Operations all={operations} go={go} />
         {after !== null && (
-          <More all={examples} most={1} each={(id) => <CellLink id={id} words={`evidence: ${id}`} go={go} />} />
+          <div class="no-print">
+            Evidence: <More all={examples} most={1} each={(id) => <CellLink id={id} go={go} />} />
+          </div>
         )}
       </>,
     ],
