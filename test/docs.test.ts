@@ -13,6 +13,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/audit.md',
   'docs/ci.md',
   'docs/credentials.md',
   'docs/dependencies.md',
