@@ -1,5 +1,5 @@
 import type { InProcessApp } from './execute/in-process/app.ts';
-import type { ExchangeLine } from './model/journal.ts';
+import type { ExchangeLine, RunLine } from './model/journal.ts';
 import type { ProgressState } from './model/progress.ts';
 import type { Shard } from './model/shard.ts';
 import type { StrategyName } from './plan/strategies.ts';
@@ -54,6 +54,8 @@ export interface RunOptions extends PlanningOptions {
   /** How long a trial may wait in total because of 429. */
   readonly waitBudgetMs?: number;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Where it is run, for its journal. */
+  readonly by?: NonNullable<RunLine['by']>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onProgress: (state: ProgressState) => void;

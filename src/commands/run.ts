@@ -11,6 +11,7 @@ import { withOutput, type OutputFlags } from './output-options.ts';
 import type { Finish } from './main.ts';
 import { planningOptions, withPlanning, type PlanningFlags } from './planning-options.ts';
 import { lastRun } from './last-run.ts';
+import { provenance } from './provenance.ts';
 import { variables } from './variables.ts';
 import { smallHeap } from './small-heap.ts';
 import { runFolder } from './run-folder.ts';
@@ -179,6 +180,7 @@ async function sending(
       updateCoverage: flags.updateCoverage ?? false,
       updateLock: flags.updateLock ?? false,
       variables: variables(flags.config),
+      by: provenance(),
       signal: stop.signal,
       now: () => new Date(),
       // A line that is drawn again and again would be torn by others.

@@ -61,6 +61,8 @@ export class CoverageCollector {
       admittedNowhere: this.#admittedNowhere(),
       undocumented: this.#byOperation(undocumented),
       neverSeen: this.#byOperation(neverSeen),
+      undescribed: undescribed(this.#run),
+      unmatched: this.#run.unmatched ?? [],
       unproven,
       unlisted: checked ? [...bare].filter((operation) => !listed.has(operation)) : [],
       removable: checked ? [...listed].filter((operation) => !bare.has(operation)) : [],
@@ -136,4 +138,14 @@ function neverSeen({ expected, seen }: OperationCoverage, documented: readonly s
   if (seen.size === 0) return [];
   const taken = new Set([...expected].flatMap((statuses) => statuses.split(',')));
   return documented.filter((status) => taken.has(status) && !seen.has(Number(status)));
+}
+
+/** Refusals that a secured operation has in any case, or as soon as roles differ. */
+function undescribed({ operations, secured, documented }: RunLine): Coverage['undescribed'] {
+  const wanted = new Set(secured);
+  return operations.flatMap((operation) => {
+    if (!wanted.has(operation)) return [];
+    const statuses = ['401', '403'].filter((status) => !isDocumented(status, documented[operation] ?? []));
+    return statuses.length > 0 ? [{ operation, statuses }] : [];
+  });
 }

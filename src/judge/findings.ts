@@ -196,8 +196,9 @@ function byName(left: Finding, right: Finding): number {
   return nameOf(left) < nameOf(right) ? -1 : 1;
 }
 
-function nameOf({ verdict, fault }: Finding): string {
-  return `${fault} ${verdict}`;
+function nameOf({ verdict, fault, code }: Finding): string {
+  // What was written although it was refused is a finding of its own, with the same fault and verdict.
+  return `${fault} ${verdict} ${code}`;
 }
 
 function graver(left: Severity, right: Severity): Severity {

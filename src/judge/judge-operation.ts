@@ -86,11 +86,13 @@ class Bench {
     const decided = decide(evidence);
     const verdict = this.#verdict(cell, { decided, evidence, control, fault, attribution });
     const { cell: controlled } = control;
+    const witnesses = cell.witness?.exchanges.flatMap((id) => this.#record.exchanges.get(id) ?? []) ?? [];
     const judged = {
       verdict,
       fault,
       control: controlled && exchangeOf(this.#record, controlled),
       controlled: controlled && { owner: controlled.owner, kept: controlled.kept },
+      ...(witnesses.length > 0 && { witnesses }),
     };
     return verdict.severity === null ? judged : { ...judged, remedy: remedyFor(verdict) };
   }

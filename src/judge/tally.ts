@@ -106,6 +106,7 @@ export class Tally {
       requests: teardown?.requests ?? 0,
       interrupted,
       ms: teardown ? Date.parse(teardown.ended) - Date.parse(run.started) : 0,
+      ended: teardown?.ended ?? null,
     };
   }
 

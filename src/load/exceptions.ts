@@ -1,5 +1,5 @@
 import type { Operation } from '../model/operation.ts';
-import type { Acceptance } from '../model/scenario.ts';
+import type { Acceptance, Exemption } from '../model/scenario.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { unknownOperation } from './decisions/check-matrix.ts';
 import type { OperationIndex } from './decisions/operation-index.ts';
@@ -12,6 +12,8 @@ import { placeText, type Locate, type Problem } from './problem.ts';
 export interface Exceptions {
   /** By the id of a scenario or an operation; an entry for an operation holds for all its scenarios. */
   readonly find: (id: string) => Acceptance | undefined;
+  /** Those that still last, as written. */
+  readonly lasting: readonly Exemption[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
@@ -33,6 +35,7 @@ export function exceptions(
 ): Exceptions {
   const byId = new Map<string, Acceptance>();
   const byOperation: { readonly operation: Operation; readonly acceptance: Acceptance }[] = [];
+  const lasting: Exemption[] = [];
   const problems: Problem[] = [];
   const warnings: string[] = [];
   for (const { name, place, reason, until } of entries) {
@@ -51,8 +54,11 @@ export function exceptions(
       continue;
     }
     const acceptance = { reason, until };
-    if (found.rest === '') byOperation.push({ operation: found.operation, acceptance });
-    else byId.set(`${found.operation.id} ${found.rest}`, acceptance);
+    const { operation, rest } = found;
+    const id = rest === '' ? operation.id : `${operation.id} ${rest}`;
+    lasting.push({ id, operation, place, ...acceptance });
+    if (rest === '') byOperation.push({ operation, acceptance });
+    else byId.set(id, acceptance);
   }
   // Asked for every scenario, and most files except none.
   const none = byId.size === 0 && byOperation.length === 0;
@@ -62,6 +68,7 @@ export function exceptions(
         ? undefined
         : (byId.get(id) ??
           byOperation.find(({ operation }) => id === operation.id || id.startsWith(`${operation.id} `))?.acceptance),
+    lasting,
     problems,
     warnings,
   };

@@ -17,6 +17,8 @@ export interface AuditOverview {
   readonly rolecall: 1;
   readonly run: RunLine;
   readonly folder: string;
+  /** The command that asks the same once more. */
+  readonly repeat: string;
   readonly conclusion: AuditConclusion;
   /** In the order of the document; those that no rule lists come last. */
   readonly operations: readonly AuditOperation[];

@@ -45,6 +45,11 @@ export const conclusionSchema = z.strictObject({
     admittedNowhere: z.array(z.strictObject({ role: z.string(), allowed: z.int() })),
     undocumented: perOperation,
     neverSeen: perOperation,
+    undescribed: perOperation.describe('Secured operations: which of 401 and 403 the document does not describe.'),
+    unmatched: z
+      .array(z.strictObject({ rule: z.string(), at: z.string() }))
+      .readonly()
+      .describe('Rules of the matrix that apply to no operation of the methods that are run.'),
     unproven: z.array(
       z.strictObject({
         operation: z.string(),
@@ -60,4 +65,5 @@ export const conclusionSchema = z.strictObject({
   requests: z.int(),
   interrupted: z.boolean(),
   ms: z.number(),
+  ended: z.string().nullable().describe('When it ended; null: it was cut off.'),
 });

@@ -1,6 +1,6 @@
 import type { Severity } from './decision.ts';
 import type { Difference } from './difference.ts';
-import type { ObservationLine } from './journal.ts';
+import type { ObservationLine, RunLine } from './journal.ts';
 import type { Need } from './need.ts';
 import type { NotSentCode } from './not-sent.ts';
 import type { VerdictCode, VerdictName } from './verdict.ts';
@@ -72,6 +72,8 @@ export interface Conclusion {
   readonly requests: number;
   readonly interrupted: boolean;
   readonly ms: number;
+  /** When it ended, ISO; `null`: it was cut off. */
+  readonly ended: string | null;
 }
 
 /** A client address as the target says that it sees it. */
@@ -91,6 +93,10 @@ export interface Coverage {
   readonly undocumented: readonly { readonly operation: string; readonly statuses: readonly string[] }[];
   /** Operations with refusals that the document describes and nobody got. */
   readonly neverSeen: readonly { readonly operation: string; readonly statuses: readonly string[] }[];
+  /** Operations that nobody may call without a credential, and whose document does not describe what happens then: 401, 403 or both. */
+  readonly undescribed: readonly { readonly operation: string; readonly statuses: readonly string[] }[];
+  /** Rules of the matrix that apply to no operation of the methods that are run, with their `file:line:column`. */
+  readonly unmatched: NonNullable<RunLine['unmatched']>;
   /** Operations of which nothing is proven, those without a rule included. */
   readonly unproven: readonly { readonly operation: string; readonly why: Unproven }[];
   /** Operations that the baseline does not list and of which nothing is proven: they fail the run. */

@@ -6,7 +6,7 @@ import type { OracleSetting } from './oracle.ts';
 import type { Location, Place } from './place.ts';
 import type { Principal } from './principal.ts';
 import type { RefusalStatus } from './refusal-status.ts';
-import type { Acceptance } from './scenario.ts';
+import type { Acceptance, Exemption } from './scenario.ts';
 import type { Schemas } from './schemas.ts';
 
 /** What the scenario files say about the requests of one operation. */
@@ -79,6 +79,11 @@ export interface Contract {
   /** Why the operation or scenario is left out, while the skip lasts. */
   skip(id: string, operation: Operation): { readonly reason: string; readonly until: string | undefined } | undefined;
   accept(id: string): Acceptance | undefined;
+  /** What the scenario files skip and the matrix accepts, while it lasts, in the order of the files; absent: nothing. */
+  readonly skips?: readonly Exemption[];
+  readonly accepts?: readonly Exemption[];
+  /** Rules of the matrix that apply to no operation that the run is about; absent: none. */
+  readonly unmatched?: readonly { readonly rule: string; readonly place: Place }[];
   /** The share of provable cells that must be proven, 0 to 1, where the files set a floor. */
   readonly minProven?: number;
   /** Oracles that the files switch off or give another severity, by name. */

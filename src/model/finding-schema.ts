@@ -9,6 +9,9 @@ const example = z.strictObject({
   control: z.exactOptional(exchangeLine),
   controlled: z.exactOptional(verdictRecord.pick({ owner: true, kept: true })),
   compared: z.exactOptional(z.record(z.string(), exchangeLine)).describe('What oracles held it against, by id.'),
+  witnesses: z
+    .exactOptional(z.array(exchangeLine).readonly())
+    .describe('Reads that show what the refusal left behind.'),
   work: z.exactOptional(z.strictObject({ need: z.looseObject({ kind: z.string() }), supply: z.string() })),
   remedy: z.exactOptional(z.string()),
 });

@@ -62,6 +62,27 @@ export const runLine = z.strictObject({
   id: z.string(),
   version: z.string().describe('Version of Rolecall.'),
   started: z.iso.datetime(),
+  by: z
+    .exactOptional(
+      z
+        .strictObject({
+          node: z.string().describe('Version of Node.js.'),
+          platform: z.string().describe('`linux x64`'),
+          ci: z
+            .exactOptional(
+              z.strictObject({
+                name: z.string().describe('The CI service; CI where it does not say which.'),
+                url: z.exactOptional(z.string()).describe('The job, without user name, password and query.'),
+                job: z.exactOptional(z.string()),
+                commit: z.exactOptional(z.string()),
+                ref: z.exactOptional(z.string()).describe('Branch or tag.'),
+              }),
+            )
+            .describe('Absent: no CI service started it.'),
+        })
+        .readonly(),
+    )
+    .describe('Where the run was begun; of a merged run, its first shard.'),
   environment: z.strictObject({
     name: z.string(),
     target: z.string().describe('Absolute URL with the base path.'),
@@ -132,6 +153,32 @@ export const runLine = z.strictObject({
     }),
   ),
   skipped: names.describe('Operations that the scenario files skip with a reason.'),
+  skips: z
+    .exactOptional(
+      z
+        .array(
+          z.strictObject({
+            what: z.string().describe('Id of an operation or of one scenario.'),
+            reason: z.string(),
+            until: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+    )
+    .describe('Entries of the scenario files that leave something of this run out.'),
+  accepts: z
+    .exactOptional(
+      z
+        .array(
+          z.strictObject({
+            scenario: z.string().describe('Id of a scenario, or of an operation: all of its scenarios.'),
+            reason: z.string(),
+            until: z.string().nullable(),
+          }),
+        )
+        .readonly(),
+    )
+    .describe('Entries of the matrix that accept deviations, whether or not there are any.'),
   partial: z.boolean().describe('Only a selection of the scenarios was run.'),
   minProven: z.exactOptional(z.number()),
   oracles: z
@@ -142,6 +189,24 @@ export const runLine = z.strictObject({
     .record(z.string(), names)
     .readonly()
     .describe('By operation: the refusals that the document describes, as 401, 403, 404, 4XX or default.'),
+  tags: z
+    .exactOptional(z.record(z.string(), names).readonly())
+    .describe('By operation: its tags in the document; only those that have any, gaps included.'),
+  secured: z
+    .exactOptional(names)
+    .describe('Operations that nobody may call without a credential, as the document says.'),
+  unmatched: z
+    .exactOptional(
+      z
+        .array(
+          z.strictObject({
+            rule: z.string().describe('As written.'),
+            at: z.string().describe('file:line:column'),
+          }),
+        )
+        .readonly(),
+    )
+    .describe('Rules of the matrix that apply to no operation of the methods that are run.'),
   coverage: z
     .exactOptional(
       z.strictObject({

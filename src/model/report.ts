@@ -13,6 +13,8 @@ export interface Judged {
   readonly controlled?: Pick<VerdictRecord, 'owner' | 'kept'> | undefined;
   /** The exchanges that oracles held it against, by id; absent where there are none. */
   readonly compared?: ReadonlyMap<string, ExchangeLine>;
+  /** The reads that show what the refusal left behind, in their order; absent where there are none. */
+  readonly witnesses?: readonly ExchangeLine[];
   /** What would settle it, where it is open. */
   readonly work?: Work;
   /** What to do next, where the server did not do as the contract says. */

@@ -3,6 +3,7 @@ import type { ClaimRound, Claims } from './claim.ts';
 import type { Decision, Rule } from './decision.ts';
 import type { NotSent } from './not-sent.ts';
 import type { Operation } from './operation.ts';
+import type { Place } from './place.ts';
 import type { Principal } from './principal.ts';
 import type { Recipe } from './recipe.ts';
 import type { RefusalStatus } from './refusal-status.ts';
@@ -54,4 +55,12 @@ export interface Acceptance {
   readonly reason: string;
   /** ISO date; the acceptance ends with that day. */
   readonly until: string | undefined;
+}
+
+/** An entry of the files that skips or accepts something, while it lasts. */
+export interface Exemption extends Acceptance {
+  /** As resolved: of one scenario, or of an operation, for all of its scenarios. */
+  readonly id: string;
+  readonly operation: Operation;
+  readonly place: Place;
 }

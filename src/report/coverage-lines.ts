@@ -13,6 +13,7 @@ export function* coverageLines({ coverage, interrupted }: Conclusion, run: RunLi
     ['unproven', unprovenWords(coverage)],
     ['baseline', baselineWords(coverage, run)],
     ['roles', rolesWords(coverage)],
+    ['rules', rulesWords(coverage)],
     ['document', statusWords('does not describe a refusal that the contract expects', coverage.undocumented)],
     ['document', statusWords('describes a refusal that nobody got', coverage.neverSeen)],
   ].flatMap(([name = '', text]) => (text === undefined ? [] : [`  ${paint('faint', name.padEnd(8))}  ${text}`]));
@@ -44,6 +45,12 @@ function rolesWords({ admittedNowhere }: Coverage): string | undefined {
     return `${printable(role)} (${why})`;
   });
   return `admitted nowhere: ${listWords(all)}`;
+}
+
+function rulesWords({ unmatched }: Coverage): string | undefined {
+  if (unmatched.length === 0) return undefined;
+  const all = unmatched.map(({ rule, at }) => `${printable(rule)} (${printable(at)})`);
+  return `are for methods that are not run: ${listWords(all)}`;
 }
 
 function statusWords(what: string, operations: Coverage['undocumented']): string | undefined {

@@ -85,6 +85,7 @@ function mergedLine(shards: readonly ShardRun[], id: string, { minProven }: Merg
   const { shard: _, ...line } = first.run;
   const { operations } = first.shard;
   const skipped = new Set(runs.flatMap((run) => run.skipped));
+  const secured = new Set(runs.flatMap((run) => run.secured ?? []));
   const floor = minProven ?? line.minProven;
   const documented: RunLine['documented'] = Object.assign({}, ...runs.map((run) => run.documented));
   return {
@@ -93,10 +94,31 @@ function mergedLine(shards: readonly ShardRun[], id: string, { minProven }: Merg
     started: runs.reduce((earliest, { started }) => (started < earliest ? started : earliest), line.started),
     operations,
     skipped: operations.filter((operation) => skipped.has(operation)),
+    ...exemptionsOf(runs, operations),
+    ...(line.tags && { tags: tagsOf(runs, [...operations, ...line.gaps]) }),
+    ...(line.secured && { secured: operations.filter((operation) => secured.has(operation)) }),
     documented: Object.fromEntries(operations.map((operation) => [operation, documented[operation] ?? []])),
     ...(floor !== undefined && { minProven: floor }),
     warnings: [...new Set(runs.flatMap(({ warnings }) => warnings))],
   };
+}
+
+/** Each shard knows the entries of its own operations. */
+function exemptionsOf(runs: readonly RunLine[], operations: readonly string[]): Pick<RunLine, 'skips' | 'accepts'> {
+  const place = (id: string) => operations.findIndex((operation) => id === operation || id.startsWith(`${operation} `));
+  const skips = runs.flatMap((run) => run.skips ?? []);
+  const accepts = runs.flatMap((run) => run.accepts ?? []);
+  return {
+    ...(runs[0]?.skips && { skips: skips.toSorted((left, right) => place(left.what) - place(right.what)) }),
+    ...(runs[0]?.accepts && {
+      accepts: accepts.toSorted((left, right) => place(left.scenario) - place(right.scenario)),
+    }),
+  };
+}
+
+function tagsOf(runs: readonly RunLine[], operations: readonly string[]): NonNullable<RunLine['tags']> {
+  const tags: NonNullable<RunLine['tags']> = Object.assign({}, ...runs.map((run) => run.tags));
+  return Object.fromEntries(operations.flatMap((operation) => (tags[operation] ? [[operation, tags[operation]]] : [])));
 }
 
 function cannot(message: string): never {

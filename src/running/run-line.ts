@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import { isOpen } from '../embedded/is-open.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Planned } from '../plans-of.ts';
 import { version } from '../version.ts';
+import { exemptions } from './exemptions.ts';
+import { placeText } from './place-text.ts';
 import type { TrialOptions } from './trial-options.ts';
 
 /** What a journal begins with: all that a report must know of the contract and of how it was run. */
@@ -10,13 +13,15 @@ export function runLine(planned: Planned, options: TrialOptions): RunLine {
   const verified = new Set(environment.identities.flatMap(({ name, verify }) => (verify ? [name] : [])));
   const inProcess = options.app !== undefined || environment.app !== undefined;
   const minProven = options.minProven ?? contract.minProven;
-  const skips = operations.filter((operation) => contract.skip(operation.id, operation));
+  const skipped = operations.filter((operation) => contract.skip(operation.id, operation));
+  const { skips, accepts, warnings } = exemptions(planned, options);
   return {
     type: 'run',
     rolecall: 1,
     id: basename(options.folder),
     version: version(),
     started: options.now().toISOString(),
+    ...(options.by && { by: options.by }),
     environment: {
       name: environment.name,
       target: options.target,
@@ -51,14 +56,27 @@ export function runLine(planned: Planned, options: TrialOptions): RunLine {
       ...(source !== undefined && { source }),
     })),
     undecided: contract.undecided.map((declared) => ({ ...declared })),
-    skipped: skips.map(({ id }) => id),
+    skipped: skipped.map(({ id }) => id),
+    skips,
+    accepts,
     partial: options.only.length > 0,
     ...(minProven === undefined ? {} : { minProven }),
     oracles: contract.oracles,
     documented: documentedRefusals(operations),
+    tags: tagsOf(planned),
+    secured: operations.filter(isSecured).map(({ id }) => id),
+    unmatched: (contract.unmatched ?? []).map(({ rule, place }) => ({
+      rule,
+      at: placeText(contract, place).trimEnd(),
+    })),
     ...coverageOf(contract, options),
     ...baselineOf(options),
-    warnings: [...contract.warnings, ...(options.baseline?.warnings ?? []), ...shardWarnings(planned, options)],
+    warnings: [
+      ...contract.warnings,
+      ...warnings,
+      ...(options.baseline?.warnings ?? []),
+      ...shardWarnings(planned, options),
+    ],
   };
 }
 
@@ -109,4 +127,18 @@ function documentedRefusals(operations: Planned['operations']): Record<string, s
       [...responses.keys()].map((status) => status.replace('xx', 'XX')).filter((status) => refusals.has(status)),
     ]),
   );
+}
+
+/** Those of gaps, too: whoever is responsible for a gap is found by its tag. */
+function tagsOf({ contract, operations, gaps }: Planned): Record<string, string[]> {
+  const unlisted = new Set<string>(gaps);
+  const all = [...operations, ...contract.operations.filter(({ id }) => unlisted.has(id))];
+  return Object.fromEntries(
+    all.flatMap(({ id, tags }) => (tags.length > 0 ? [[id, [...new Set(tags)]] as const] : [])),
+  );
+}
+
+/** Where the document says nothing about security, nobody knows. */
+function isSecured(operation: Planned['operations'][number]): boolean {
+  return operation.security !== 'undeclared' && !isOpen(operation);
 }

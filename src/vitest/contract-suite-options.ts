@@ -3,7 +3,7 @@ import type { RunOptions } from '../run-options.ts';
 
 /** What a test file says about the contract that it holds: the options of a run, all of them optional. */
 export interface ContractSuiteOptions extends Partial<
-  Omit<RunOptions, 'signal' | 'now' | 'onProgress' | 'updateCoverage'>
+  Omit<RunOptions, 'by' | 'signal' | 'now' | 'onProgress' | 'updateCoverage'>
 > {
   /** Name of the outer suite; `rolecall` and the environment when absent. */
   readonly title?: string;

@@ -1,3 +1,4 @@
+import { provenance } from '../commands/provenance.ts';
 import { variables } from '../commands/variables.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { ContractSuiteOptions } from './contract-suite-options.ts';
@@ -15,6 +16,7 @@ export function runOptions({ title: _, shard: __, granularity: ___, ...given }: 
     today: new Date().toISOString().slice(0, 10),
     ...given,
     variables: given.variables ?? variables(given.config),
+    by: provenance(),
     signal: new AbortController().signal,
     now: () => new Date(),
     onProgress: () => {},

@@ -14,13 +14,22 @@ export interface Ended {
 /** Runs the command line from its sources, as a process of its own. */
 export function rolecall(
   args: readonly string[],
-  { nodeArgs = [], cwd = root }: { readonly nodeArgs?: readonly string[]; readonly cwd?: string } = {},
+  {
+    nodeArgs = [],
+    cwd = root,
+    env = {},
+  }: {
+    readonly nodeArgs?: readonly string[];
+    readonly cwd?: string;
+    /** Beside the variables of the tests. */
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [...nodeArgs, fileURLToPath(new URL('../../src/cli.ts', import.meta.url)), ...args],
-      { cwd },
+      { cwd, env: { ...process.env, ...env } },
     );
     const text = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (part: string) => (text.stdout += part));

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ciServices } from '../../src/commands/ci-services.ts';
 import { rolecall, root, type Ended } from './rolecall.ts';
 
 const invitation = 'See what a failure looks like: npx rolecall run --mutate role-check-dropped';
@@ -89,6 +90,29 @@ test('--debug says every exchange on standard error, and leaves standard output 
   const plain = await rolecall([...args, '--output', await fresh()]);
   const first = (text: string) => text.split('\n', 1)[0];
   expect(first(stdout)).toBe(first(plain.stdout));
+});
+
+test('the journal says where it was run, and knows no variable but those that CI services document', async () => {
+  const output = await fresh();
+  const env = {
+    // Of every service that may run these tests.
+    ...Object.fromEntries(ciServices.map(({ says }) => [says, ''])),
+    GITLAB_CI: 'true',
+    CI_JOB_URL: 'https://someone:s3cret-1@ci.example/shop/-/jobs/7?token=s3cret-2',
+    CI_JOB_NAME: 'contract',
+    CI_COMMIT_SHA: '',
+    CI_COMMIT_REF_NAME: '',
+    CI_JOB_TOKEN: 's3cret-3',
+  };
+  await rolecall(['run', '--output', output, '--quiet', '--only', 'POST /orders viewer'], { env });
+  const [run = ''] = await readdir(output);
+  const journal = await readFile(join(output, run, 'results.ndjson'), 'utf8');
+  expect(JSON.parse(journal.split('\n', 1)[0] ?? '').by).toEqual({
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+    ci: { name: 'GitLab CI', url: 'https://ci.example/shop/-/jobs/7', job: 'contract' },
+  });
+  expect(journal).not.toContain('s3cret');
 });
 
 test('--verbose and --quiet contradict each other', async () => {

@@ -23,6 +23,8 @@ export interface MadeOperation {
   readonly id: string;
   readonly pair?: readonly [Got, Got];
   readonly cells: readonly MadeCell[];
+  /** What reads of the state got, by their ids. */
+  readonly reads?: Readonly<Record<string, Got>>;
 }
 
 /** A run line for `viewer` < `editor` < `admin`. */
@@ -96,11 +98,13 @@ export function journalOf(
   before: readonly JournalLine[] = [],
 ): JournalLine[] {
   const lines: JournalLine[] = [{ ...run, operations: operations.map(({ id }) => id) }, ...before];
-  for (const { id, pair, cells: made } of operations) {
+  for (const { id, pair, cells: made, reads } of operations) {
     const exchange = (name: string, about: string, got: Got): ExchangeLine =>
       anExchange({ id: `${id}#${name}`, operation: id, about, got });
     for (const cell of made) if (cell.got !== undefined) lines.push(exchange(cell.id, cell.id, cell.got));
     for (const [index, got] of (pair ?? []).entries()) lines.push(exchange(`pair${index}`, `${id} anonymous`, got));
+    for (const [read, answer] of Object.entries(reads ?? {}))
+      lines.push(anExchange({ id: read, operation: id, about: `${id} witness`, got: answer }));
     lines.push({
       type: 'settled',
       operation: id,

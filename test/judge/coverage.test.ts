@@ -76,6 +76,34 @@ describe('the refusals of the document', () => {
   });
 });
 
+describe('what the document leaves out of secured operations', () => {
+  const made = ['POST /a', 'POST /b', 'POST /c', 'POST /d', 'POST /e', 'POST /open'].map((id) => operation(id));
+  const documented = {
+    'POST /a': ['401', '403'],
+    'POST /b': ['401', '404'],
+    'POST /c': ['4XX'],
+    'POST /d': ['default'],
+    'POST /open': [],
+  };
+
+  test('is said of each, and of no other operation', async () => {
+    const secured = ['POST /a', 'POST /b', 'POST /c', 'POST /d', 'POST /e'];
+    expect((await concluded(made, { documented, secured })).coverage.undescribed).toEqual([
+      { operation: 'POST /b', statuses: ['403'] },
+      { operation: 'POST /e', statuses: ['401', '403'] },
+    ]);
+  });
+
+  test('is not known of a journal that does not say which operations are secured', async () => {
+    expect((await concluded(made, { documented })).coverage).toMatchObject({ undescribed: [], unmatched: [] });
+  });
+});
+
+test('rules that are for nothing that is run are repeated as the run line has them', async () => {
+  const unmatched = [{ rule: 'GET /a', at: 'matrix.yaml:4:3' }];
+  expect((await concluded([operation('POST /a')], { unmatched })).coverage.unmatched).toEqual(unmatched);
+});
+
 describe('the coverage baseline', () => {
   test('fails a run in which an operation is unproven that it does not list, and the headline names the first', async () => {
     const made = [operation('POST /a'), operation('POST /b', skipped), operation('POST /c', skipped)];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LiveJudge } from '../../src/judge/live.ts';
 import type { JournalLine, RunLine } from '../../src/model/journal.ts';
+import type { Judged } from '../../src/model/report.ts';
 import { aStanding } from '../judge/a-standing.ts';
 import {
   anExchange,
@@ -39,17 +40,22 @@ const operations: fc.Arbitrary<MadeOperation[]> = fc
       second: fc.option(got),
       generated: fc.boolean(),
       invented: fc.boolean(),
+      reads: fc.option(fc.tuple(got, got)),
+      state: fc.constantFrom('unchanged' as const, 'changed' as const),
     }),
     { minLength: 1, maxLength: 6 },
   )
   .map((made) =>
-    made.map(({ allowed, second, generated, invented, ...answers }, index) => {
+    made.map(({ allowed, second, generated, invented, reads, state, ...answers }, index) => {
       const id = `POST /${index}`;
       const recipe = generated ? { generated: ['body'], invented } : {};
+      const watched = [`${id}#before`, `${id}#after`];
+      const witness = reads && { state, changed: ['/status'], exchanges: watched };
       return {
         id,
         pair: [answers.anonymous, second ?? answers.anonymous] as const,
-        cells: cells(id, answers, { allowed }).map((cell) => ({ ...cell, ...recipe })),
+        cells: cells(id, answers, { allowed }).map((cell) => ({ ...cell, ...recipe, witness })),
+        ...(reads && { reads: Object.fromEntries(watched.map((read, at) => [read, reads[at] ?? 200])) }),
       };
     }),
   );
@@ -87,16 +93,25 @@ function plain(value: unknown): unknown {
 }
 
 test('what is concluded while the run is under way is what the whole journal gives', async () => {
+  let watched = 0;
   await fc.assert(
     fc.asyncProperty(operations, async (made) => {
       const lines = journalOf(made);
       const run = lines.find((line): line is RunLine => line.type === 'run') ?? aRun();
-      const live = new LiveJudge(run, silent);
+      const live = new LiveJudge(run, silent, { keep: true });
       for (const line of lines) live.add(line);
-      expect(plain(live.conclude())).toEqual(plain((await judged(lines)).conclusion));
+      const again = await judged(lines);
+      expect(plain(live.conclude())).toEqual(plain(again.conclusion));
+      const witnesses = (all: Iterable<Judged>) =>
+        Array.from(all, ({ verdict, witnesses: reads }) => [verdict.id, reads?.map(({ id }) => id)]);
+      const kept = made.flatMap(({ id }) => [...(live.judged(id)?.judged ?? [])]);
+      expect(witnesses(kept)).toEqual(witnesses(again.all));
+      if (kept.some(({ witnesses: reads }) => reads?.length === 2)) watched++;
     }),
     { numRuns: 1000 },
   );
+  // The law is about something.
+  expect(watched).toBeGreaterThan(100);
 });
 
 /** The same run, cut off somewhere and gone on with: orphans of what was under way, and the target asked once more. */
@@ -161,6 +176,8 @@ test('no order in which operations are settled changes the conclusion', async ()
       const run = aRun({
         operations: made.map(({ id }) => id),
         coverage: { file: 'rolecall.coverage.json', unproven: ['POST /0', 'POST /gone'], update: false },
+        documented: { 'POST /0': ['401'] },
+        secured: ['POST /0', 'POST /1'],
       });
       const inOrder = (list: MadeOperation[]) => [run, ...journalOf(list, run).slice(1)];
       expect(plain((await judged(inOrder(order))).conclusion)).toEqual(plain((await judged(inOrder(made))).conclusion));

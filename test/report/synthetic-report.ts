@@ -34,6 +34,11 @@ const run: RunLine = {
   id: '2026-11-23T10-00-00',
   version: '0.0.0',
   started: '2026-11-23T10:00:00.000Z',
+  by: {
+    node: '24.0.0',
+    platform: 'linux x64',
+    ci: { name: 'GitHub Actions', url: 'https://ci.example/runs/1', job: `prove ${hostile}`, ref: `main ${hostile}` },
+  },
   environment: { name: 'local', target: 'http://127.0.0.1:8080/api' },
   spec: { file: 'specs/orders.openapi.yaml', sha256: 'a'.repeat(64) },
   matrix: { file: 'scenarios/role-matrix.yaml', sha256: 'b'.repeat(64) },
@@ -49,6 +54,11 @@ const run: RunLine = {
   ],
   undecided: [],
   skipped: [],
+  skips: [{ what: 'POST /reports viewer token=expired', reason: `slow clock ${hostile}`, until: '2027-03-31' }],
+  accepts: [{ scenario: 'POST /orders', reason: `until the next release ${hostile}`, until: null }],
+  tags: { 'POST /orders': [`shop ${hostile}`] },
+  secured: ['POST /orders', 'POST /reports'],
+  unmatched: [{ rule: `GET /orders ${hostile}`, at: 'scenarios/role-matrix.yaml:12:3' }],
   oracles: { 'missing-www-authenticate': { off: `our gateway strips it ${hostile}` } },
   documented: {},
   coverage: { file: 'rolecall.coverage.json', unproven: ['POST /gone'], update: false },
@@ -214,6 +224,8 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
       admittedNowhere: [{ role: 'auditor', allowed: 2 }],
       undocumented: [{ operation: 'POST /reports', statuses: ['403', '401 or 403'] }],
       neverSeen: [{ operation: 'POST /orders', statuses: ['404'] }],
+      undescribed: [{ operation: 'POST /reports', statuses: ['401', '403'] }],
+      unmatched: run.unmatched ?? [],
       unproven: [
         { operation: 'POST /reports', why: 'nothing proven' },
         { operation: 'POST /internal/gap', why: 'no rule' },
@@ -226,6 +238,7 @@ function conclusionOf(all: readonly Judged[]): Conclusion {
     requests: 42,
     interrupted: false,
     ms: 1234,
+    ended: '2026-11-23T10:00:01.234Z',
   };
 }
 

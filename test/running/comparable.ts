@@ -16,7 +16,7 @@ export async function comparableVerdicts({ judged }: Report): Promise<readonly s
 /** What a run comes to, without times, request ids and the examples that hold them. */
 export function comparableConclusion({ run, conclusion }: Report): unknown {
   const { id: _, started: __, environment, addresses: ___, ...same } = run;
-  const { ms: ____, lags, findings, ...rest } = conclusion;
+  const { ms: ____, ended: _____, lags, findings, ...rest } = conclusion;
   return plain({
     run: { ...same, environment: environment.name },
     ...rest,

@@ -21,6 +21,8 @@ export interface Decisions {
   ) => Decision | undefined;
   /** The rule that decides; `undefined`: unlisted, and reported as a gap. */
   readonly rule: (operation: Operation) => MatrixRule | undefined;
+  /** Rules that speak of operations of the document, and of none that the run is about. */
+  readonly unmatched: readonly MatrixRule[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
@@ -72,8 +74,10 @@ export function decisions(
     Variant,
     { readonly rule: Decision['rule']; readonly decisions: WeakMap<object, Decision> }
   >();
+  const matched = new Set(operations.flatMap((operation) => candidates.get(operation)?.map(({ rule }) => rule) ?? []));
   return {
     rule: (operation) => winners.get(operation),
+    unmatched: matrix.rules.filter((rule) => !matched.has(rule)),
     decide: (operation, roles, caseName) => {
       const winner = winners.get(operation);
       const variant = caseName === undefined ? winner : winner?.cases.get(caseName);

@@ -40,6 +40,11 @@ export function Coverage({ audit, go }: CoverageProps) {
   const rows: readonly (readonly [what: string, number: number, where: ComponentChildren])[] = [
     ['Operations without a rule', run.gaps.length, <More all={run.gaps} each={cellText} />],
     [
+      'Rules without an operation',
+      coverage.unmatched.length,
+      <More all={coverage.unmatched.map(({ rule, at }) => `${rule} (${at})`)} each={cellText} />,
+    ],
+    [
       'Roles that were admitted nowhere',
       coverage.admittedNowhere.length,
       <More
@@ -68,6 +73,11 @@ export function Coverage({ audit, go }: CoverageProps) {
       'Refusals that the document describes and nobody got',
       coverage.neverSeen.length,
       withStatuses(coverage.neverSeen),
+    ],
+    [
+      'Secured operations whose document does not describe what happens without a credential',
+      coverage.undescribed.length,
+      withStatuses(coverage.undescribed),
     ],
     [
       'Operations that the coverage baseline does not list',

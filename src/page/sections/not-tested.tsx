@@ -63,6 +63,6 @@ interface Skip {
 }
 
 /** With the reasons that the scenario files give, where the journal has them. */
-function skipsOf({ skipped }: AuditOverview['run']): readonly Skip[] {
-  return skipped.map((what) => ({ what, reason: 'by the scenario files', until: null }));
+function skipsOf({ skips, skipped }: AuditOverview['run']): readonly Skip[] {
+  return skips ?? skipped.map((what) => ({ what, reason: 'by the scenario files', until: null }));
 }

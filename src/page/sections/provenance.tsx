@@ -7,10 +7,11 @@ import { Rows } from '../parts/rows.tsx';
 import { Section } from '../parts/section.tsx';
 import { Table } from '../parts/table.tsx';
 import { Callers } from './callers.tsx';
+import { CiJob } from './ci-job.tsx';
 
 /** Where the report comes from: enough to tell whether two are about the same, and to make it again. */
-export function Provenance({ overview: { run, folder, conclusion } }: { readonly overview: AuditOverview }) {
-  const { environment, spec, matrix, config, scenarios = [], seed, strategy, version, started } = run;
+export function Provenance({ overview: { run, folder, repeat, conclusion } }: { readonly overview: AuditOverview }) {
+  const { by, environment, spec, matrix, config, scenarios = [], seed, strategy, version, started } = run;
   const files = [
     { what: 'OpenAPI document', ...spec },
     { what: 'Role matrix', ...matrix },
@@ -21,10 +22,13 @@ export function Provenance({ overview: { run, folder, conclusion } }: { readonly
     ['Run', <code>{shown(run.id)}</code>],
     ['Journal', <code>{shown(folder)}/results.ndjson</code>],
     ['Started', started],
+    ['Ended', conclusion.ended ?? 'it was cut off'],
     ['Took', `${(conclusion.ms / 1000).toFixed(1)} s, ${count(conclusion.requests, 'request')}`],
     ['Environment', `${shown(environment.name)}: ${shown(environment.inProcess ?? environment.target)}`],
-    ['Rolecall', version],
+    ['Rolecall', `${version}${by ? `, Node.js ${by.node}, ${by.platform}` : ''}`],
+    ['CI job', by?.ci && <CiJob ci={by.ci} />],
     ['Strategy and seed', `${strategy}, ${seed}`],
+    ['How to repeat', <code>{shown(repeat)}</code>],
   ];
   return (
     <Section id="provenance" title="Provenance">

@@ -27,7 +27,7 @@ export class EvidenceCollector {
   }
 
   add(judged: Judged): void {
-    const { verdict, fault, control, compared, remedy } = judged;
+    const { verdict, fault, control, compared, witnesses = [], remedy } = judged;
     this.#operation = verdict.operation;
     this.#cells.push({
       verdict,
@@ -35,7 +35,7 @@ export class EvidenceCollector {
       control: control ? this.#numberOf(control) : null,
       fault: fault ? this.#numberOf(fault) : null,
       compared: [...(compared?.values() ?? [])].map((exchange) => this.#numberOf(exchange)),
-      witnesses: [],
+      witnesses: witnesses.map((exchange) => this.#numberOf(exchange)),
       remedy: remedy ?? null,
       pair: pairOf(judged, this.#run),
     });

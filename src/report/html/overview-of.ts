@@ -3,6 +3,7 @@ import type { Conclusion } from '../../model/conclusion.ts';
 import type { RunLine } from '../../model/journal.ts';
 import type { Report, Since } from '../../model/report.ts';
 import { auditFinding } from './audit-finding.ts';
+import { repeatCommand } from './repeat-command.ts';
 import { shownId } from './shown-id.ts';
 
 /** What the page shows before anybody asks for a cell. */
@@ -11,6 +12,7 @@ export function overviewOf({ run, conclusion, folder, since = [] }: Report): Aud
     rolecall: 1,
     run,
     folder,
+    repeat: repeatCommand(run),
     conclusion: auditConclusion(conclusion, run),
     operations: operationsOf(conclusion, run),
     roles: rolesOf(conclusion, run),
@@ -34,7 +36,7 @@ function operationsOf({ operations, matrix, coverage }: Conclusion, run: RunLine
   const ids = new Set([...run.operations, ...matrix.keys(), ...run.gaps]);
   return [...ids].map((id) => ({
     id,
-    tags: [],
+    tags: run.tags?.[id] ?? [],
     share: operations.get(id) ?? { proven: 0, provable: 0 },
     unproven: unproven.get(id) ?? null,
   }));
