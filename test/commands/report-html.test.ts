@@ -64,6 +64,20 @@ test('`previous` is the whole run before it in the same environment', async () =
   expect(none.stderr).toMatch(/^there is no earlier run of the environment embedded in others to hold /);
 });
 
+test('the command that it shows asks the same once more', async () => {
+  await run('--quiet', '--reporter', 'html=r.html', '--only', 'POST /orders', '--strategy', 'single', '--seed', '7');
+  const { overview, cells } = await islandsOf('r.html');
+  const [, , ...words] = overview.repeat
+    .replaceAll(/'([^']*)'/g, (_, word: string) => word.replaceAll(' ', '\0'))
+    .split(' ');
+  const again = words.map((word) => word.replaceAll('\0', ' '));
+  expect(again).toContain('POST /orders');
+  await rolecall([...again, '--quiet', '--reporter', 'html=again.html'], { cwd });
+  const repeated = await islandsOf('again.html');
+  expect(repeated.overview.repeat).toBe(overview.repeat);
+  expect(repeated.cells.point).toEqual(cells.point);
+});
+
 test('run writes the same, and says where it is', async () => {
   const { stdout } = await run('--reporter', 'html');
   const [, file = ''] = /^Report: (.*)$/m.exec(stdout) ?? [];
