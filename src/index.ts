@@ -24,7 +24,7 @@ export type { JournalLine } from './model/journal.ts';
 export type { OperationPlan } from './model/operation-plan.ts';
 export type { Operation } from './model/operation.ts';
 export type { ProgressState } from './model/progress.ts';
-export type { Judged, RenderOptions, Report, Reporter } from './model/report.ts';
+export type { Judged, RenderOptions, Report, Reporter, Since } from './model/report.ts';
 export { RolecallError, type RolecallErrorCode } from './model/rolecall-error.ts';
 export type { Scenario } from './model/scenario.ts';
 export type { VerdictCode, VerdictName, VerdictRecord } from './model/verdict.ts';

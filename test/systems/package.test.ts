@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inlined } from '../../src/report/html/inlined.ts';
 import { installedPackage } from './installed-package.ts';
 
 const execute = promisify(execFile);
@@ -78,6 +79,14 @@ describe('the installed package', () => {
     });
     expect(await once(child, 'close')).toEqual([130, null]);
     expect(stdout).toMatch(/^Interrupted: /);
+  });
+
+  test('writes the audit report with the page that it brings along', async () => {
+    expect(await rolecall('run', ...sample, '--quiet', '--reporter', 'html=audit.html')).toMatchObject({ exitCode: 0 });
+    const [written, page] = await Promise.all(
+      ['audit.html', 'node_modules/rolecall/dist/page/page.js'].map((file) => readFile(join(project, file), 'utf8')),
+    );
+    expect(written).toContain(`<script>${inlined(page ?? '')}</script>`);
   });
 
   test('offers its stages as a library', async () => {

@@ -13,7 +13,7 @@ export function auditFinding({ examples, ...finding }: Finding, run: RunLine): A
   const isOracle = finding.code === 'oracle';
   return {
     ...finding,
-    examples: examples.map(({ verdict }) => Object.values(shownId(verdict)).join(' ')),
+    examples: examples.map(({ verdict }) => shownId(verdict).id),
     pair: first ? pairOf(first, run, isOracle ? (first.control?.about ?? null) : first.verdict.control) : null,
     rows: first ? [...rowsOf(first, isOracle ? finding.fault : undefined)] : [],
   };

@@ -50,9 +50,6 @@ function rolesOf({ roles, matrix }: Conclusion, { principals }: RunLine): string
 
 function comparisonOf({ comparison, earlier }: Since): AuditComparison {
   const { before, whole, compared, counts, groups } = comparison;
-  const changes = [...comparison.changes()].map((change) => ({
-    ...change,
-    id: Object.values(shownId(change)).join(' '),
-  }));
+  const changes = [...comparison.changes()].map((change) => ({ ...change, id: shownId(change).id }));
   return { before, earlier, whole, compared, counts, groups, changes };
 }

@@ -1,7 +1,10 @@
 import { printable } from '../printable.ts';
 
-/** The id of a cell in its two parts, as the page shows them: the operation, and what the id says after it. */
-export function shownId({ id, operation }: { readonly id: string; readonly operation: string }) {
-  const point = id.startsWith(`${operation} `) ? id.slice(operation.length + 1) : id;
-  return { operation: printable(operation), point: printable(point) };
+/** The id of a cell as the page shows it, and its two parts: the operation, and what the id says after it. */
+export function shownId(cell: { readonly id: string; readonly operation: string }) {
+  const start = `${cell.operation} `;
+  const operation = printable(cell.operation);
+  const point = printable(cell.id.startsWith(start) ? cell.id.slice(start.length) : cell.id);
+  // Put together from what is shown, so that the page finds the cell by it.
+  return { operation, point, id: `${operation} ${point}` };
 }
