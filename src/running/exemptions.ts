@@ -14,19 +14,20 @@ export function exemptions(
   { strategy, seed }: Pick<PlanningOptions, 'strategy' | 'seed'>,
 ): Required<Pick<RunLine, 'skips' | 'accepts'>> & { readonly warnings: readonly string[] } {
   const { skips = [], accepts = [] } = contract;
-  // Entries are few, and so are the operations that are planned for them.
+  const run = new Set(contract.operations);
+  const isAsked = (operation: Operation) => run.has(operation) && contract.decide(operation, 'anonymous') !== undefined;
+  // Entries about single scenarios are few, and so are the operations that are planned for them.
   const ids = new Map<Operation, ReadonlySet<string>>();
   const planned = (operation: Operation): ReadonlySet<string> => {
     const known = ids.get(operation);
     if (known) return known;
-    const plan = contract.operations.includes(operation)
-      ? planOperation(contract, operation, { strategy: strategies[strategy], seed })
-      : undefined;
-    const found = new Set(plan ? [operation.id, ...scenariosOf(plan).map(({ id }) => id)] : []);
+    const plan = planOperation(contract, operation, { strategy: strategies[strategy], seed });
+    const found = new Set(plan ? scenariosOf(plan).map(({ id }) => id) : []);
     ids.set(operation, found);
     return found;
   };
-  const isIdle = ({ id, operation }: Exemption) => !planned(operation).has(id);
+  const isIdle = ({ id, operation }: Exemption) =>
+    !isAsked(operation) || (id !== operation.id && !planned(operation).has(id));
   return {
     skips: inOrder(operations, skips)
       .filter((entry) => !isIdle(entry))
@@ -36,13 +37,13 @@ export function exemptions(
       .filter(isIdle)
       .map(
         ({ id, operation, place }) =>
-          `${placeText(contract, place)}${words(id, operation, planned(operation))}: mend the id, or remove the entry.`,
+          `${placeText(contract, place)}${words(id, operation, isAsked(operation))}: mend the id, or remove the entry.`,
       ),
   };
 }
 
-function words(id: string, operation: Operation, planned: ReadonlySet<string>): string {
-  if (planned.size === 0) return `nothing is asked of ${operation.id}, so "${id}" does nothing`;
+function words(id: string, operation: Operation, isAsked: boolean): string {
+  if (!isAsked) return `nothing is asked of ${operation.id}, so "${id}" does nothing`;
   return `"${id}" is no scenario of this run (rolecall plan --format ndjson lists them) and does nothing`;
 }
 

@@ -1,7 +1,8 @@
-import { dirname } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { merge, readRun, run } from '../../src/pipeline.ts';
+import { merge, readRun, resume, run } from '../../src/pipeline.ts';
 import type { RunOptions } from '../../src/run-options.ts';
 import { anExemptingContract } from './an-exempting-contract.ts';
 import { runOptions, shardsOf } from './a-run.ts';
@@ -87,6 +88,20 @@ test('the run says where it was run and when it ended, and still does when it is
   const again = await readRun(report.folder);
   expect(again.run).toEqual(report.run);
   expect(again.conclusion.ended).toBe(report.conclusion.ended);
+});
+
+test('a run that goes on keeps what it began with, and one that was cut off does not say when it ended', async () => {
+  const stop = new AbortController();
+  const cut = await run({ ...options, signal: stop.signal, onExchange: () => stop.abort() });
+  expect(cut.conclusion).toMatchObject({ interrupted: true, ended: expect.any(String) });
+  const file = join(cut.folder, 'results.ndjson');
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  await writeFile(file, [...lines.slice(0, -1), ''].join('\n'));
+  expect((await readRun(cut.folder)).conclusion).toMatchObject({ interrupted: true, ended: null });
+  const whole = await resume(cut.folder, { ...options, by: { ...by, node: '24.9.9' } });
+  expect(whole.run).toEqual(cut.run);
+  expect(whole.run.by).toEqual(by);
+  expect(whole.conclusion).toMatchObject({ interrupted: false, ended: expect.any(String) });
 });
 
 test('merged shards have all of it, in the order of an unsharded run; each shard has its own', async () => {
