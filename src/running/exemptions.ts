@@ -14,8 +14,8 @@ export function exemptions(
   { strategy, seed }: Pick<PlanningOptions, 'strategy' | 'seed'>,
 ): Required<Pick<RunLine, 'skips' | 'accepts'>> & { readonly warnings: readonly string[] } {
   const { skips = [], accepts = [] } = contract;
-  const run = new Set(contract.operations);
-  const isAsked = (operation: Operation) => run.has(operation) && contract.decide(operation, 'anonymous') !== undefined;
+  // Nothing is decided about operations of other methods, either.
+  const isAsked = (operation: Operation) => contract.decide(operation, 'anonymous') !== undefined;
   // Entries about single scenarios are few, and so are the operations that are planned for them.
   const ids = new Map<Operation, ReadonlySet<string>>();
   const planned = (operation: Operation): ReadonlySet<string> => {
