@@ -28,6 +28,12 @@ const escapes: readonly Escape[] = [
       digits.length > 0 ? String.fromCharCode(Number.parseInt(digits.join(''), 16)) : (letters[kind] ?? kind),
   },
   {
+    // What stands before it may be a backslash of its own: cut texts and careless readers take the escape all the same.
+    mark: String.raw`\u`,
+    pattern: /\\u[0-9a-f]{4}/gi,
+    character: (escape) => String.fromCharCode(Number.parseInt(escape.slice(2), 16)),
+  },
+  {
     mark: '&',
     pattern: /&(?:#x0*[0-9a-f]{1,5}|#0*\d{1,6}|amp|lt|gt|quot|apos);/gi,
     character: (escape) => {
