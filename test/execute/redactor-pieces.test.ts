@@ -78,9 +78,9 @@ describe('no piece of twelve characters of a random secret survives in any text'
   });
 
   test('behind a backslash that is not of it', () => {
-    const secret = 'kq3Zx9LmPw7RtYv2BnQs';
+    const secret = String.raw`kq3Z\9LmPw7RtYv2BnQs`;
     const written = Array.from(secret.slice(0, 12), (one) => String.raw`\u00${hex(one)}`).join('');
-    expect(redactorOf(secret).redact(`\\${written}`)).toBe(String.raw`\$CANARY`);
+    expect(redactorOf(secret).redact(`\\${written}`)).toBe('$CANARY');
   });
 
   test('in the Base64 of a text around it', () => {
