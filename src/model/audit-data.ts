@@ -104,7 +104,7 @@ export interface AuditCells {
   readonly seen: AuditColumn;
   /** See {@link auditFlags}. */
   readonly flags: readonly number[];
-  /** The number of the island that holds its evidence, where it stands in the order of the cells. */
+  /** The number of the island that holds its evidence, where it stands behind the cells before it that have the same number. */
   readonly evidence: readonly number[];
 }
 
@@ -117,7 +117,7 @@ export interface AuditColumn<Text extends string = string> {
 /** What the bits of a cell's flags mean. */
 export const auditFlags = { provable: 1, proven: 2, accepted: 4 } as const;
 
-/** What an island `evidence-N` holds: the cells of one operation, whole. */
+/** What an island `evidence-N` holds: cells of one operation, whole. They stand together in every journal of a run. */
 export interface AuditEvidence {
   readonly exchanges: readonly ExchangeLine[];
   readonly cells: readonly AuditEvidenceCell[];

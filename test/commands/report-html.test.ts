@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditIslands, type AuditIslands } from '../report/audit-islands.ts';
@@ -104,14 +104,27 @@ describe('in journals of every kind', () => {
     const folders = (await readdir(join(cwd, 'shards'))).map((name) => join('shards', name));
     await rolecall(['report', 'merge', '--quiet', '--output', 'merged', ...folders], { cwd });
     const [merged = ''] = await readdir(join(cwd, 'merged'));
-    for (const named of [healthy, planted, join('merged', merged)]) {
+    await run('--quiet', '--output', 'cut');
+    const [cut = ''] = await readdir(join(cwd, 'cut'));
+    await cutAfterFirst(join(cwd, 'cut', cut, 'results.ndjson'));
+    await run('--quiet', '--resume', join('cut', cut));
+    for (const named of [healthy, planted, join('merged', merged), join('cut', cut)]) {
       await reportHtml(named, '--output', 'law.html');
       const islands = await islandsOf('law.html');
       expect(idsOf(islands)).toEqual(islands.evidence.flatMap(({ cells }) => cells.map(({ verdict }) => verdict.id)));
       expect(islands.evidence).toHaveLength(islands.cells.operation.texts.length);
+      expect(islands.evidence).toHaveLength(islands.overview.run.operations.length);
     }
   });
 });
+
+/** As if the run had been killed once an operation was settled. */
+async function cutAfterFirst(journal: string): Promise<void> {
+  const lines = (await readFile(journal, 'utf8')).split('\n');
+  const settled = lines.findIndex((line) => line.includes('"type":"settled"'));
+  expect(settled).toBeGreaterThan(0);
+  await writeFile(journal, `${lines.slice(0, settled + 1).join('\n')}\n`);
+}
 
 function idsOf({ cells: { operation, point } }: AuditIslands): string[] {
   return operation.cells.map((number, index) => `${operation.texts[number]} ${point.texts[point.cells[index] ?? -1]}`);
