@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { html } from '../../src/report/html.ts';
 import { largeReport, type LargeSize } from '../report/large-report.ts';
+import { auditInBrowser } from './audit-in-browser.ts';
 import type { Figure } from './figure.ts';
 
 const sizes: readonly LargeSize[] = [
@@ -30,7 +31,8 @@ export async function audit(): Promise<Figure[]> {
       }
     }
     const started = performance.now();
-    await pipeline(Readable.from(counted()), createWriteStream(join(folder, `${cells}.html`)));
+    const file = join(folder, `${cells}.html`);
+    await pipeline(Readable.from(counted()), createWriteStream(file));
     const seconds = (performance.now() - started) / 1000;
     const against = `${size.operations} operations × ${size.roles} roles × ${size.tokens} token states`;
     figures.push(
@@ -46,6 +48,7 @@ export async function audit(): Promise<Figure[]> {
         unit: 's',
         against: `${against}, judging included`,
       },
+      ...(await auditInBrowser(file, cells)),
     );
   }
   await rm(folder, { recursive: true });
