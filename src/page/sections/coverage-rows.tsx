@@ -13,11 +13,6 @@ export type CoverageRow = readonly [what: string, number: number, which: Compone
 /** What contract, document and run leave out of each other; without what is not left out. */
 export function coverageRows({ run, conclusion }: AuditOverview, go: Go): readonly CoverageRow[] {
   const { admittedNowhere, undocumented, neverSeen, undescribed, unlisted, unmatched, unproven } = conclusion.coverage;
-  const texts = (what: string, all: readonly string[]): CoverageRow => [
-    what,
-    all.length,
-    <More all={all} each={cellText} />,
-  ];
   const operations = (what: string, all: readonly string[]): CoverageRow => [
     what,
     all.length,
@@ -54,4 +49,8 @@ export function coverageRows({ run, conclusion }: AuditOverview, go: Go): readon
 
 function allowedWords(allowed: number): string {
   return allowed === 0 ? 'the matrix allows it nowhere' : `allowed by ${count(allowed, 'operation')}`;
+}
+
+function texts(what: string, all: readonly string[]): CoverageRow {
+  return [what, all.length, <More all={all} each={cellText} />];
 }
