@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { chromiumPath } from './audit/chromium-path.ts';
 import { deskAudit } from './audit/desk-audit.ts';
 import { openBrowser } from './audit/open-browser.ts';
+import { openedPage, type OpenedPage } from './audit/opened-page.ts';
 import { sampleAudit } from './audit/sample-audit.ts';
+import { testsOfEvidence } from './audit/tests-of-evidence.ts';
+import { testsOfLinks } from './audit/tests-of-links.ts';
+import { testsOfMoving } from './audit/tests-of-moving.ts';
 import { testsOfOpening } from './audit/tests-of-opening.ts';
 import type { WrittenAudit } from './audit/written-audit.ts';
 
@@ -16,14 +20,17 @@ const reports = {
 describe.skipIf(!existsSync(chromiumPath)).for(Object.entries(reports))('the audit report of %s', ([, make]) => {
   let browser: Browser;
   let audit: WrittenAudit;
+  let shown: OpenedPage;
 
   beforeAll(async () => {
     [browser, audit] = await Promise.all([openBrowser(), make()]);
+    shown = await openedPage(browser, audit.url);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await audit?.[Symbol.asyncDispose]();
   });
 
-  testsOfOpening(() => ({ audit, browser }));
+  for (const tests of [testsOfOpening, testsOfLinks, testsOfEvidence, testsOfMoving])
+    tests(() => ({ audit, browser, shown }));
 });

@@ -6,6 +6,8 @@ export interface OpenedPage extends AsyncDisposable {
   /** What the console, the page or the policy complained about, and every dialog: nothing of it should be. */
   readonly problems: readonly string[];
   readonly requests: readonly string[];
+  /** Opens an address as if nothing had been open. */
+  readonly open: (url: string) => Promise<void>;
 }
 
 /** How a page is opened. */
@@ -39,9 +41,15 @@ export async function openedPage(
     problems.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => {
+    if (request.url() !== 'about:blank') requests.push(request.url());
+  });
   await page.addInitScript(watch + first);
-  await page.goto(url);
-  await page.locator('.bar').waitFor();
-  return { page, problems, requests, [Symbol.asyncDispose]: async () => await context.close() };
+  const open = async (address: string) => {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.locator('.bar').waitFor();
+  };
+  await open(url);
+  return { page, problems, requests, open, [Symbol.asyncDispose]: async () => await context.close() };
 }
