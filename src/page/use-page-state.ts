@@ -23,7 +23,8 @@ export function usePageState(): readonly [PageState, Go] {
       const address = hashOf(next);
       // A file has no other address than its hash; who types a word does not want a step back for each letter.
       if (replace) history.replaceState(null, '', address);
-      else if (address !== location.hash) history.pushState(null, '', address);
+      // Nothing after `#` is the same as no `#`: a step of its own would cut off the way forward.
+      else if (address !== (location.hash || '#')) history.pushState(null, '', address);
       return next;
     });
   }, []);

@@ -3,24 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/embedded/compile.ts';
 import { contractOf } from '../../src/pipeline.ts';
 import { root } from '../commands/rolecall.ts';
 import { bundle } from '../msw/bundle.ts';
+import { chromiumPath } from './audit/chromium-path.ts';
+import { openBrowser } from './audit/open-browser.ts';
 
-/** That of Debian: playwright's own would have to be downloaded. */
-const executablePath = '/usr/bin/chromium';
-
-describe.skipIf(!existsSync(executablePath))('handlers of the sample contract in a real browser', () => {
+describe.skipIf(!existsSync(chromiumPath))('handlers of the sample contract in a real browser', () => {
   let server: Server;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     server = await serve();
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await openBrowser();
     page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   });

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { run } from '../../src/pipeline.ts';
 import type { RunOptions } from '../../src/run-options.ts';
 import type { Conclusion } from '../../src/model/conclusion.ts';
-import type { Judged } from '../../src/model/report.ts';
+import type { Judged, Report } from '../../src/model/report.ts';
 
 const variables = { DESK_KEY: 'the key of the desk server, only for these tests' };
 
@@ -15,6 +15,8 @@ const variables = { DESK_KEY: 'the key of the desk server, only for these tests'
 export interface DeskRun {
   readonly conclusion: Conclusion;
   readonly judged: readonly Judged[];
+  /** Where it is to be rendered; its verdicts stand above. */
+  readonly report: Report;
 }
 
 /** A desk that runs, and its contract. */
@@ -51,7 +53,7 @@ export async function openDesk(...broken: readonly string[]): Promise<RunningDes
       });
       const judged: Judged[] = [];
       for await (const one of report.judged()) judged.push(one);
-      return { conclusion: report.conclusion, judged };
+      return { conclusion: report.conclusion, judged, report };
     },
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();

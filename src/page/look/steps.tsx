@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Neighbours } from '../data/neighbours.ts';
 import type { Go } from '../use-page-state.ts';
 
@@ -13,7 +13,8 @@ export function Steps({
   const to = (id: string | undefined) => {
     if (id !== undefined) go({ look: { kind: 'cell', id } }, { replace: true });
   };
-  useEffect(() => {
+  // Before the next key: who holds one down goes from cell to cell.
+  useLayoutEffect(() => {
     const listen = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (ctrlKey || metaKey || altKey) return;
       if (key === 'j') to(after);
