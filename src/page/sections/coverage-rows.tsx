@@ -41,7 +41,7 @@ export function coverageRows({ run, conclusion }: AuditOverview, go: Go): readon
     ),
     statuses('Refusals that the contract expects and the document does not describe', undocumented),
     statuses('Refusals that the document describes and nobody got', neverSeen),
-    statuses('Secured operations whose document does not describe what happens without a credential', undescribed),
+    statuses('Secured operations whose document does not describe what happens to those who may not', undescribed),
     operations('Operations that the coverage baseline does not list', unlisted),
   ];
   return rows.filter(([, number]) => number > 0);
