@@ -48,7 +48,7 @@ export async function openedPage(
   const open = async (address: string) => {
     await page.goto('about:blank');
     await page.goto(address);
-    await page.locator('.bar').waitFor();
+    if (address !== 'about:blank') await page.locator('.bar').waitFor();
   };
   await open(url);
   return { page, problems, requests, open, [Symbol.asyncDispose]: async () => await context.close() };
