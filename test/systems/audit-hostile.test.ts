@@ -14,9 +14,9 @@ import { withoutPolicy } from './audit/without-policy.ts';
 import { writtenAudit } from './audit/written-audit.ts';
 
 // Several in one text: one that hides another from the browser has got out itself, and that is seen.
-const groups = [...hostileTexts.anywhere.keys().filter((index) => index % 8 === 0)].map((index) =>
-  hostileTexts.anywhere.slice(index, index + 8),
-);
+const groups = [
+  ...Map.groupBy(hostileTexts.anywhere, (text) => Math.floor(hostileTexts.anywhere.indexOf(text) / 8)).values(),
+];
 const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf', '__defineGetter__'];
 
 describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the audit report', () => {
@@ -43,14 +43,14 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
     expect(shown.requests.slice(length)).toEqual([audit.url]);
     return seen;
   };
-  /** Nothing ran, nothing was added, nothing leads away, no field is a formula, and nobody complained. */
-  const expectQuiet = (seen: Toured) => {
-    expect(shown.problems).toEqual([]);
-    expect(seen.isTaken).toBe(false);
-    expect(seen.names.filter((name) => !harmless.names.includes(name))).toEqual([]);
-    expect(seen.links.filter((link) => !link.startsWith('#'))).toEqual([]);
-    expect(seen.formulas).toEqual([]);
-  };
+  /** What ran, was added, leads away, is a formula or made somebody complain. */
+  const escapes = ({ isTaken, names: elements, links, formulas }: Toured): readonly string[] => [
+    ...shown.problems,
+    ...(isTaken ? ['a script ran'] : []),
+    ...elements.filter((name) => !harmless.names.includes(name)),
+    ...links.filter((link) => !link.startsWith('#')),
+    ...formulas,
+  ];
 
   describe.for([
     ['with its policy', (text: string) => text],
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
           infectedReport((value) => `${texts.join(' ')}${stem(value)}`),
           change,
         );
-        expectQuiet(seen);
+        expect(escapes(seen)).toEqual([]);
         for (const text of texts) {
           expect(bare(seen.heading)).toContain(bare(printable(text)));
           expect(bare(seen.evidence)).toContain(bare(visible(text)));
@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
     'has no field of a table that a spreadsheet would take for a formula: $name',
     async ({ text }) => {
       const seen = await toured(infectedReport((value) => text + stem(value)));
-      expectQuiet(seen);
+      expect(escapes(seen)).toEqual([]);
       expect(bare(seen.heading)).toContain(bare(printable(text)));
       tried.add(text);
     },
@@ -85,8 +85,8 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
 
   test.for(names)('takes %j for the name of a role, an operation, a principal and an axis', async (name) => {
     const report = infectedReport((text) => (isName(text) ? name : text));
-    expectQuiet(await toured(report));
-    expectQuiet(await toured(withoutEachOtherAxis(report)));
+    expect(escapes(await toured(report))).toEqual([]);
+    expect(escapes(await toured(withoutEachOtherAxis(report)))).toEqual([]);
     tried.add(name);
   });
 

@@ -57,11 +57,11 @@ export function testsOfLinks(opened: () => OpenedAudit): void {
     const role = await titleOf(page);
     await page.locator('dialog .cell-link').first().click();
     await page.goBack();
-    await page.getByRole('heading', { name: role, exact: true }).waitFor();
+    await expect.poll(async () => await titleOf(page)).toBe(role);
     await page.goBack();
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.goForward();
-    await page.getByRole('heading', { name: role, exact: true }).waitFor();
+    await expect.poll(async () => await titleOf(page)).toBe(role);
   });
 }
 
