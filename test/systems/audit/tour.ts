@@ -34,7 +34,7 @@ export async function tour(page: Page): Promise<Toured> {
         if (/^\\s*[=+\\-@\\uFF0B\\uFF0D\\uFF1D\\uFF20]/.test(textContent)) formulas.add(textContent);
     };
     const found = async (selector) => {
-      for (const end = Date.now() + 4000; Date.now() < end; await new Promise((done) => setTimeout(done, 4))) {
+      for (const end = Date.now() + 15000; Date.now() < end; await new Promise((done) => setTimeout(done, 4))) {
         const element = document.querySelector(selector);
         if (element) return element;
       }
