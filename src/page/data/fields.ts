@@ -11,7 +11,7 @@ export interface Fields {
 }
 
 /** One field: how many of its cells are looked for, and what the worst of them is. */
-export interface Field {
+interface Field {
   readonly level: number;
   /** How many of them are as bad as that. */
   readonly worst: number;
