@@ -47,6 +47,25 @@ export function testsOfMoving(opened: () => OpenedAudit): void {
     }
   });
 
+  test('a finding leads to its cells: all of those that it counts, and its first ones by name', async () => {
+    const { audit, shown } = opened();
+    const { page } = shown;
+    for (const { title, cells, examples } of audit.report.conclusion.findings) {
+      await shown.open(audit.url);
+      await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+      const card = page
+        .locator('article.card')
+        .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+      await card.locator('.facts button').click();
+      const links = await page.locator('#matrix .list .cell-link').allTextContents();
+      expect([title, links.length]).toEqual([title, cells]);
+      for (const { verdict } of examples) expect(links).toContain(verdict.id);
+      await card.locator('.evidence-of .cell-link').first().click();
+      expect(await page.locator('dialog .operation-link').first().textContent()).toBe(examples[0]?.verdict.operation);
+    }
+    expect(shown.problems).toEqual([]);
+  });
+
   test('from the operation to a cell, to its neighbours by buttons and by j and k, and back to where one was', async () => {
     const { audit, shown } = opened();
     await shown.open(audit.url);
