@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressOf } from './audit/address-of.ts';
 import type { Comparison } from '../../src/model/difference.ts';
 import type { VerdictRecord } from '../../src/model/verdict.ts';
 import { comparisonOf } from '../report/synthetic-comparison.ts';
@@ -153,7 +154,7 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
     await page.locator('.found').waitFor();
     expect(await said()).toBe(expected(asked));
     expect(await choice('Role').inputValue()).toBe('manager');
-    await using other = await openedPage(browser, page.url());
+    await using other = await openedPage(browser, await addressOf(page));
     expect(await said(other.page)).toBe(expected(asked));
     expect(await other.page.getByRole('searchbox').inputValue()).toBe('post');
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addressOf } from './address-of.ts';
 import type { ExchangeLine } from '../../../src/model/journal.ts';
 import { verdictCodes } from '../../../src/model/verdict-codes.ts';
 import type { Judged } from '../../../src/model/report.ts';
@@ -73,7 +74,7 @@ export function testsOfEvidence(opened: () => OpenedAudit): void {
     const { control = [], fault = [] } = reproduction(judged, audit.report.run);
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${commandOf(control)}\n${commandOf(fault)}`);
     await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect.poll(async () => await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
+    await expect.poll(async () => await page.evaluate('navigator.clipboard.readText()')).toBe(await addressOf(page));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addressOf } from './address-of.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
 /** What holds for ways through a report: from the matrix down to a cell and back, by mouse and by keys. */
@@ -78,19 +79,19 @@ export function testsOfMoving(opened: () => OpenedAudit): void {
     const next = page.getByRole('button', { name: 'Next cell, key j' });
     const before = page.getByRole('button', { name: 'Cell before, key k' });
     const first = await page.locator('dialog').textContent();
-    const firstUrl = page.url();
+    const firstUrl = await addressOf(page);
     if (await next.isDisabled()) await before.click();
     else await next.click();
-    expect(page.url()).not.toBe(firstUrl);
+    expect(await addressOf(page)).not.toBe(firstUrl);
     await page.keyboard.press('k');
     await page.keyboard.press('j');
     await title.waitFor();
     await page.goto(firstUrl);
     await page.keyboard.press('j');
-    const secondUrl = page.url();
+    const secondUrl = await addressOf(page);
     expect(secondUrl).not.toBe(firstUrl);
     await page.keyboard.press('k');
-    expect(page.url()).toBe(firstUrl);
+    expect(await addressOf(page)).toBe(firstUrl);
     await page.locator('dialog .exchange').first().waitFor();
     expect(await page.locator('dialog').textContent()).toBe(first);
     await page.keyboard.press('Escape');
