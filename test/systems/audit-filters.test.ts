@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressOf } from './audit/address-of.ts';
+import type { Comparison } from '../../src/model/difference.ts';
 import type { VerdictRecord } from '../../src/model/verdict.ts';
+import { comparisonOf } from '../report/synthetic-comparison.ts';
 import { cellsLike, type Asked } from './audit/cells-like.ts';
 import { chromiumPath } from './audit/chromium-path.ts';
 import { deskAudit } from './audit/desk-audit.ts';
@@ -19,12 +22,15 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
   let audit: WrittenAudit;
   let opened: OpenedPage;
   let page: Page;
+  let comparison: Comparison;
   let verdicts: readonly VerdictRecord[];
   let tags: ReadonlyMap<string, readonly string[]>;
 
   beforeAll(async () => {
     await using desk = await deskAudit();
-    audit = await writtenAudit(desk.report, (text) => withTags(text, tagsOf));
+    comparison = comparisonOf(cellsBefore(desk.judged.map(({ verdict }) => verdict.id)), { name: 'before' });
+    const report = { ...desk.report, since: [{ comparison, earlier: null }] };
+    audit = await writtenAudit(report, (text) => withTags(text, tagsOf));
     verdicts = audit.judged.map(({ verdict }) => verdict);
     tags = new Map(verdicts.map(({ operation }) => [operation, tagsOf(operation)]));
     browser = await openBrowser();
@@ -83,6 +89,21 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
     },
   );
 
+  test('find the cells that changed, by how they did', async () => {
+    await ask(nothing);
+    const change = page.getByRole('combobox', { name: 'Change', exact: true });
+    const kinds = new Set([...comparison.changes()].map(({ kind }) => kind));
+    expect(kinds.size).toBeGreaterThan(3);
+    for (const kind of kinds) {
+      await change.selectOption(kind);
+      const here = [...comparison.changes()].filter((each) => each.kind === kind && each.after !== null);
+      expect(`${kind}: ${await said()}`).toMatch(
+        `${kind}: ${here.length === 1 ? '1 cell' : `${here.length} cells`} of `,
+      );
+    }
+    await change.selectOption('');
+  });
+
   test('combine: what is found is what all of them ask for', async () => {
     const all = await Promise.all(choices.map(async (name) => await options(name)));
     const valueOf = (index: number) => fc.oneof(fc.constant(''), fc.constantFrom(...(all[index] ?? [])));
@@ -133,7 +154,7 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
     await page.locator('.found').waitFor();
     expect(await said()).toBe(expected(asked));
     expect(await choice('Role').inputValue()).toBe('manager');
-    await using other = await openedPage(browser, page.url());
+    await using other = await openedPage(browser, await addressOf(page));
     expect(await said(other.page)).toBe(expected(asked));
     expect(await other.page.getByRole('searchbox').inputValue()).toBe('post');
   });
@@ -154,6 +175,20 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
     expect(opened.problems).toEqual([]);
   });
 });
+
+/** How some of the cells stood before: one of each four is another one now, and one is gone. */
+function cellsBefore(
+  ids: readonly string[],
+): Readonly<Record<string, readonly [string | undefined, string | undefined]>> {
+  const pairs = [
+    ['refused 403, proven', 'admitted, over-permissive'],
+    ['admitted, proven', 'refused 403, over-restrictive'],
+    [undefined, 'admitted, proven'],
+    ['refused 403, proven', 'refused 403, unproven'],
+  ] as const;
+  const some = ids.slice(0, 23).map((id, index) => [id, pairs[index % 4] ?? pairs[0]] as const);
+  return { ...Object.fromEntries(some), 'POST /gone viewer': ['admitted, proven', undefined] };
+}
 
 /** Three tags, so that they cut through everything else. */
 function tagsOf(operation: string): readonly string[] {

@@ -8,6 +8,7 @@ import { openedPage, type OpenedPage } from './audit/opened-page.ts';
 import { sampleAudit } from './audit/sample-audit.ts';
 import { testsOfEvidence } from './audit/tests-of-evidence.ts';
 import { testsOfLinks } from './audit/tests-of-links.ts';
+import { testsOfLoss } from './audit/tests-of-loss.ts';
 import { testsOfMoving } from './audit/tests-of-moving.ts';
 import { testsOfOpening } from './audit/tests-of-opening.ts';
 import type { WrittenAudit } from './audit/written-audit.ts';
@@ -31,6 +32,6 @@ describe.skipIf(!existsSync(chromiumPath)).for(Object.entries(reports))('the aud
     await audit?.[Symbol.asyncDispose]();
   });
 
-  for (const tests of [testsOfOpening, testsOfLinks, testsOfEvidence, testsOfMoving])
+  for (const tests of [testsOfOpening, testsOfLinks, testsOfEvidence, testsOfMoving, testsOfLoss])
     tests(() => ({ audit, browser, shown }));
 });

@@ -63,7 +63,7 @@ function Known({ audit, id, cell, filters, go }: CellLookProps & { readonly cell
           {loading.why}
         </p>
       )}
-      {loading.kind === 'here' && <Evidence audit={audit} evidence={loading.evidence} go={go} />}
+      {loading.kind === 'here' && <Evidence audit={audit} cell={cell} evidence={loading.evidence} go={go} />}
     </>
   );
 }

@@ -8,17 +8,18 @@ import { Proof } from './proof.tsx';
 
 interface EvidenceProps {
   readonly audit: Audit;
+  readonly cell: number;
   readonly evidence: CellEvidence;
   readonly go: Go;
 }
 
 /** What was wanted, what was seen, what makes it a proof, and the requests themselves. */
-export function Evidence({ audit, evidence, go }: EvidenceProps) {
+export function Evidence({ audit, cell, evidence, go }: EvidenceProps) {
   const { verdict, fault, control, compared, witnesses, pair } = evidence;
   const name = verdict.faults.length === 0 ? 'The request' : 'The request with the fault';
   return (
     <>
-      <Facts audit={audit} evidence={evidence} />
+      <Facts audit={audit} cell={cell} evidence={evidence} />
       <Proof evidence={evidence} go={go} />
       <div class="exchanges">
         {control && <Exchange title="The control: what was let in" exchange={control} other={fault} />}

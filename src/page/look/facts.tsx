@@ -7,12 +7,17 @@ import type { CellEvidence } from '../data/evidence.ts';
 import { shown } from '../data/shown.ts';
 import { Rows } from '../parts/rows.tsx';
 
+interface FactsProps {
+  readonly audit: Audit;
+  readonly cell: number;
+  readonly evidence: CellEvidence;
+}
+
 /** Expected against observed: the rule, who answered and why, and whatever else is known of the cell. */
-export function Facts({ audit, evidence }: { readonly audit: Audit; readonly evidence: CellEvidence }) {
+export function Facts({ audit, cell, evidence }: FactsProps) {
   const { verdict, remedy } = evidence;
   const { expected, observed, accepted, notes, seen, changed, supply, owner, code, attempts, opened = [] } = verdict;
-  const cell = audit.table.numberOf(verdict.id) ?? 0;
-  const change = audit.changes.get(verdict.id);
+  const change = audit.changes.get(audit.table.idOf(cell));
   const rows: readonly (readonly [name: string, value: ComponentChildren])[] = [
     ['Expected', shown(textOf(audit.table.expected, cell))],
     ['Observed', shown(textOf(audit.table.observed, cell))],

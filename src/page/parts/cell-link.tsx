@@ -1,5 +1,5 @@
+import { cellText } from '../data/cell-text.ts';
 import { hashOf, startState } from '../data/page-state.ts';
-import { shown } from '../data/shown.ts';
 import type { Go } from '../use-page-state.ts';
 
 /** A way to the evidence of a cell, which can be opened, copied and sent. */
@@ -14,7 +14,7 @@ export function CellLink({ id, go, words = id }: { readonly id: string; readonly
         go({ look });
       }}
     >
-      {shown(words)}
+      {cellText(words)}
     </a>
   );
 }

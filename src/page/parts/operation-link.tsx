@@ -1,5 +1,5 @@
+import { cellText } from '../data/cell-text.ts';
 import { hashOf, startState } from '../data/page-state.ts';
-import { shown } from '../data/shown.ts';
 import type { Go } from '../use-page-state.ts';
 
 interface OperationLinkProps {
@@ -21,7 +21,7 @@ export function OperationLink({ operation, role = '', words = operation, go }: O
         go({ look });
       }}
     >
-      {shown(words)}
+      {cellText(words)}
     </a>
   );
 }

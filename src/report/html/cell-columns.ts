@@ -70,7 +70,8 @@ export class CellColumns {
   #addAxes(axes: VerdictRecord['axes']): void {
     for (const name of Object.keys(axes))
       if (!this.#axes.has(name)) this.#axes.set(name, new Column('', this.#flags.length));
-    for (const [name, column] of this.#axes) column.add(printable(axes[name] ?? ''));
+    // Names are those of files: every object has a `constructor`.
+    for (const [name, column] of this.#axes) column.add(Object.hasOwn(axes, name) ? printable(axes[name] ?? '') : '');
   }
 }
 

@@ -29,8 +29,8 @@ export async function openedPage(
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  // What is in the file is there at once.
-  page.setDefaultTimeout(5_000);
+  // What is in the file is there at once, were the machine idle.
+  page.setDefaultTimeout(15_000);
   const problems: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -48,7 +48,7 @@ export async function openedPage(
   const open = async (address: string) => {
     await page.goto('about:blank');
     await page.goto(address);
-    await page.locator('.bar').waitFor();
+    if (address !== 'about:blank') await page.locator('.bar').waitFor();
   };
   await open(url);
   return { page, problems, requests, open, [Symbol.asyncDispose]: async () => await context.close() };

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addressOf } from './address-of.ts';
 import type { ExchangeLine } from '../../../src/model/journal.ts';
 import { verdictCodes } from '../../../src/model/verdict-codes.ts';
 import type { Judged } from '../../../src/model/report.ts';
+import { commandOf } from '../../../src/report/curl.ts';
 import { reproduction } from '../../../src/report/reproduction.ts';
 import { factOf } from './fact-of.ts';
+import { openedPage } from './opened-page.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 import type { WrittenAudit } from './written-audit.ts';
 
@@ -56,6 +59,22 @@ export function testsOfEvidence(opened: () => OpenedAudit): void {
       if (marks.length === 2) ofOneLine += 1;
     }
     expect(ofOneLine).toBeGreaterThan(0);
+  });
+
+  test('a pair that is copied is the two commands as the terminal prints them', async () => {
+    const { audit, browser } = opened();
+    const judged = audit.judged.find(({ fault, control }) => fault && control) ?? audit.judged[0];
+    if (!judged) throw new Error('the run has no cell');
+    await using shown = await openedPage(browser, linkTo(audit, judged), {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { page } = shown;
+    await page.locator('dialog .pair').getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied').waitFor();
+    const { control = [], fault = [] } = reproduction(judged, audit.report.run);
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${commandOf(control)}\n${commandOf(fault)}`);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(async () => await page.evaluate('navigator.clipboard.readText()')).toBe(await addressOf(page));
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addressOf } from './address-of.ts';
 import { expectedWords, observedWords } from '../../../src/report/cell-words.ts';
 import { factOf } from './fact-of.ts';
 import { openedPage } from './opened-page.ts';
@@ -39,12 +40,12 @@ export function testsOfLinks(opened: () => OpenedAudit): void {
     await shown.open(audit.url);
     await shown.page.locator('.matrix td[data-column]:not(.none)').nth(3).click();
     const role = await titleOf(shown.page);
-    await using sent = await openedPage(browser, shown.page.url());
+    await using sent = await openedPage(browser, await addressOf(shown.page));
     expect(await titleOf(sent.page)).toBe(role);
     await sent.page.locator('dialog .cell-link').last().click();
     await sent.page.locator('dialog dl.rows').waitFor();
     const cell = await titleOf(sent.page);
-    await using again = await openedPage(browser, sent.page.url());
+    await using again = await openedPage(browser, await addressOf(sent.page));
     expect(await titleOf(again.page)).toBe(cell);
     expect(await factOf(again.page, 'Observed')).toBe(await factOf(sent.page, 'Observed'));
   });
@@ -57,11 +58,11 @@ export function testsOfLinks(opened: () => OpenedAudit): void {
     const role = await titleOf(page);
     await page.locator('dialog .cell-link').first().click();
     await page.goBack();
-    await page.getByRole('heading', { name: role, exact: true }).waitFor();
+    await expect.poll(async () => await titleOf(page)).toBe(role);
     await page.goBack();
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.goForward();
-    await page.getByRole('heading', { name: role, exact: true }).waitFor();
+    await expect.poll(async () => await titleOf(page)).toBe(role);
   });
 }
 

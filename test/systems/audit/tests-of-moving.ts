@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addressOf } from './address-of.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
 /** What holds for ways through a report: from the matrix down to a cell and back, by mouse and by keys. */
@@ -38,13 +39,32 @@ export function testsOfMoving(opened: () => OpenedAudit): void {
         pointsOf(({ observed }) => observed !== null && observed.outcome !== 'admitted'),
       );
       expect(await listed(page, 'Were not asked')).toEqual(pointsOf(({ observed }) => observed === null));
-      const points = new Set(own.map(({ axes }) => JSON.stringify(Object.entries(axes).toSorted())));
+      const points = new Set(own.map(({ axes }) => JSON.stringify(axes)));
       const principals = new Set(own.map(({ principal }) => principal));
       expect(await page.locator('.points tbody tr').count()).toBe(points.size);
       expect(new Set((await page.locator('.points thead th').allTextContents()).slice(1))).toEqual(principals);
       expect(await page.locator('.points td button').count()).toBe(own.length);
       await page.keyboard.press('Escape');
     }
+  });
+
+  test('a finding leads to its cells: all of those that it counts, and its first ones by name', async () => {
+    const { audit, shown } = opened();
+    const { page } = shown;
+    for (const { title, cells, examples } of audit.report.conclusion.findings) {
+      await shown.open(audit.url);
+      await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+      const card = page
+        .locator('article.card')
+        .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+      await card.locator('.facts button').click();
+      const links = await page.locator('#matrix .list .cell-link').allTextContents();
+      expect([title, links.length]).toEqual([title, cells]);
+      for (const { verdict } of examples) expect(links).toContain(verdict.id);
+      await card.locator('.evidence-of .cell-link').first().click();
+      expect(await page.locator('dialog .operation-link').first().textContent()).toBe(examples[0]?.verdict.operation);
+    }
+    expect(shown.problems).toEqual([]);
   });
 
   test('from the operation to a cell, to its neighbours by buttons and by j and k, and back to where one was', async () => {
@@ -59,19 +79,19 @@ export function testsOfMoving(opened: () => OpenedAudit): void {
     const next = page.getByRole('button', { name: 'Next cell, key j' });
     const before = page.getByRole('button', { name: 'Cell before, key k' });
     const first = await page.locator('dialog').textContent();
-    const firstUrl = page.url();
+    const firstUrl = await addressOf(page);
     if (await next.isDisabled()) await before.click();
     else await next.click();
-    expect(page.url()).not.toBe(firstUrl);
+    expect(await addressOf(page)).not.toBe(firstUrl);
     await page.keyboard.press('k');
     await page.keyboard.press('j');
     await title.waitFor();
     await page.goto(firstUrl);
     await page.keyboard.press('j');
-    const secondUrl = page.url();
+    const secondUrl = await addressOf(page);
     expect(secondUrl).not.toBe(firstUrl);
     await page.keyboard.press('k');
-    expect(page.url()).toBe(firstUrl);
+    expect(await addressOf(page)).toBe(firstUrl);
     await page.locator('dialog .exchange').first().waitFor();
     expect(await page.locator('dialog').textContent()).toBe(first);
     await page.keyboard.press('Escape');

@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { printable } from '../../../src/report/printable.ts';
 import { openedPage } from './opened-page.ts';
