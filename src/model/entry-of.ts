@@ -1,7 +1,5 @@
-import type { Baseline, Baselines } from './baseline.ts';
-
-/** The entry of an environment. */
-export function entryOf(baselines: Baselines, environment: string): Baseline | undefined {
+/** What a map that was read from a file says of a name. */
+export function entryOf<Value>(entries: Readonly<Record<string, Value>>, name: string): Value | undefined {
   // A name such as `constructor` is nobody's entry by birth.
-  return Object.hasOwn(baselines, environment) ? baselines[environment] : undefined;
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

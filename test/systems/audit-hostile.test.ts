@@ -84,10 +84,37 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
   );
 
   test.for(names)('takes %j for the name of a role, an operation, a principal and an axis', async (name) => {
-    const report = infectedReport((text) => (isName(text) ? name : text));
+    const report = startedBy(infectedReport((text) => (isName(text) ? name : text)));
     expect(escapes(await toured(report))).toEqual([]);
     expect(escapes(await toured(withoutEachOtherAxis(report)))).toEqual([]);
     tried.add(name);
+  });
+
+  test.for(['javascript:window.pwned=1', 'data:text/html,<script>window.pwned=1</script>', 'file:///etc/passwd'])(
+    'leads to no job at %s',
+    async (url) => {
+      expect(
+        escapes(
+          await toured(
+            startedBy(
+              infectedReport((text) => text),
+              url,
+            ),
+          ),
+        ),
+      ).toEqual([]);
+      tried.add(url);
+    },
+  );
+
+  test('leads to the job of the run, and nowhere else', async () => {
+    const { links } = await toured(
+      startedBy(
+        infectedReport((text) => text),
+        'https://ci.example/runs/1',
+      ),
+    );
+    expect(links.filter((link) => !link.startsWith('#'))).toEqual(['https://ci.example/runs/1']);
   });
 
   test('shows of each cell what was seen of that one, whatever it is called', async () => {
@@ -227,4 +254,11 @@ function visible(text: string): string {
 
 function nameOf(text = ''): string {
   return text.length > 40 ? `${JSON.stringify(text.slice(0, 40))} …` : JSON.stringify(text);
+}
+
+/** The same as of a CI job with this address, or of none. */
+function startedBy(report: Report, url?: string): Report {
+  const { by, ...run } = report.run;
+  if (by === undefined || url === undefined) return { ...report, run };
+  return { ...report, run: { ...run, by: { ...by, ci: { name: 'CI', url } } } };
 }

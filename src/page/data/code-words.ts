@@ -1,7 +1,7 @@
+import { entryOf } from '../../model/entry-of.ts';
 import { verdictCodes } from '../../model/verdict-codes.ts';
 
 /** What a verdict code means, in a sentence. */
 export function codeWords(code: string): string {
-  const words: Readonly<Record<string, string>> = verdictCodes;
-  return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code;
+  return entryOf<string>(verdictCodes, code) ?? code;
 }

@@ -1,5 +1,6 @@
 import type { AuditComparison, AuditConclusion, AuditOperation, AuditOverview } from '../../model/audit-data.ts';
 import type { Conclusion } from '../../model/conclusion.ts';
+import { entryOf } from '../../model/entry-of.ts';
 import type { RunLine } from '../../model/journal.ts';
 import type { Report, Since } from '../../model/report.ts';
 import { auditFinding } from './audit-finding.ts';
@@ -36,7 +37,7 @@ function operationsOf({ operations, matrix, coverage }: Conclusion, run: RunLine
   const ids = new Set([...run.operations, ...matrix.keys(), ...run.gaps]);
   return [...ids].map((id) => ({
     id,
-    tags: run.tags?.[id] ?? [],
+    tags: entryOf(run.tags ?? {}, id) ?? [],
     share: operations.get(id) ?? { proven: 0, provable: 0 },
     unproven: unproven.get(id) ?? null,
   }));
