@@ -74,9 +74,10 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
   test.for(choices)('find with each %s as many cells as the run has', async (name) => {
     const values = await options(name);
     expect(values.length).toBeGreaterThan(3);
+    await ask(nothing);
     for (const value of values) {
       const asked = { ...nothing, [keyOf(name)]: value };
-      await ask(asked);
+      await choice(name).selectOption(value);
       expect(`${value}: ${await said()}`).toBe(`${value}: ${expected(asked)}`);
     }
   });
@@ -120,7 +121,7 @@ describe.skipIf(!existsSync(chromiumPath))('the filters of the audit report', ()
         await ask(asked);
         expect(await said()).toBe(expected(asked));
       }),
-      { numRuns: 40, seed: 1 },
+      { numRuns: 25, seed: 1 },
     );
   });
 
