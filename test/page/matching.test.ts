@@ -104,8 +104,9 @@ test('a field says the worst of its cells, how many are so, and how many of them
           );
           const all = own.map(levelOf);
           const worst = Math.max(0, ...all);
+          const isProven = worst === 2 && all.includes(1);
           expect(field).toEqual({
-            level: worst,
+            level: isProven ? 1 : worst,
             worst: all.filter((level) => level === worst).length,
             cells: own.length,
             proven: own.filter(({ proven }) => proven).length,

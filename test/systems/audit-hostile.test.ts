@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(chromiumPath))('whatever servers and files say, the 
   beforeAll(async () => {
     browser = await openBrowser();
     shown = await openedPage(browser, 'about:blank');
-    harmless = await toured(infectedReport((text) => `a ${stem(text)}`));
+    harmless = await toured(infectedReport((text) => `a/b ${stem(text)}`));
   });
   afterAll(async () => {
     await browser?.close();

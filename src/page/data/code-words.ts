@@ -1,7 +1,10 @@
 import { entryOf } from '../../model/entry-of.ts';
+import { notSentCodes } from '../../model/not-sent.ts';
 import { verdictCodes } from '../../model/verdict-codes.ts';
 
-/** What a verdict code means, in a sentence. */
+/** Why a verdict is what it is, in words. */
 export function codeWords(code: string): string {
+  // What these codes say in words is what would settle them.
+  if (entryOf<string>(notSentCodes, code) !== undefined) return `not sent: ${code}`;
   return entryOf<string>(verdictCodes, code) ?? code;
 }

@@ -1,4 +1,5 @@
 import type { Audit } from './audit.ts';
+import { levelNumber } from './level-of.ts';
 
 /** The matrix of operations × roles for the cells that are looked for. */
 export interface Fields {
@@ -53,8 +54,10 @@ export function fieldsOf({ table, levels, operations, roles }: Audit, matching: 
     columns: roles.filter((column) => inColumn[column] === 1),
     field: (row, column) => {
       const field = row * width + column;
+      const isProven = level[field] === levelNumber('unproven') && (proven[field] ?? 0) > 0;
       return {
-        level: level[field] ?? 0,
+        // What passed is proven by one cell that proves it: most cells beside it are not even provable.
+        level: isProven ? levelNumber('proven') : (level[field] ?? 0),
         worst: worst[field] ?? 0,
         cells: cells[field] ?? 0,
         proven: proven[field] ?? 0,

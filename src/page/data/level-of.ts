@@ -18,6 +18,11 @@ export type Level = (typeof levels)[number];
 
 const numbers = new Map<string, number>(levels.map(({ name }, number) => [name, number]));
 
+/** The number of a level. */
+export function levelNumber(name: Level['name']): number {
+  return numbers.get(name) ?? 0;
+}
+
 /** The number of each cell's level. */
 export function levelsOf(table: CellTable): Uint8Array {
   const byVerdict = table.verdict.texts.map((verdict) => numbers.get(verdict));

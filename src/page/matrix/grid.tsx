@@ -6,6 +6,7 @@ import type { Go } from '../use-page-state.ts';
 import { fieldWords } from './field-words.ts';
 import { moved } from './moved.ts';
 import { Row } from './row.tsx';
+import { useTabStop } from './use-tab-stop.ts';
 
 interface GridProps {
   readonly audit: Audit;
@@ -18,6 +19,7 @@ export function Grid({ audit, fields, go }: GridProps) {
   const { rows, columns } = fields;
   const table = useRef<HTMLTableElement>(null);
   const [hint, setHint] = useState('');
+  const stop = useTabStop(table, fields);
   const { operation, role } = audit.table;
   const open = (target: EventTarget | null) => {
     const place = placeOf(target);
@@ -55,7 +57,10 @@ export function Grid({ audit, fields, go }: GridProps) {
           onClick={(event) => open(event.target)}
           onKeyDown={onKeyDown}
           onMouseOver={(event) => say(event.target)}
-          onFocusIn={(event) => say(event.target)}
+          onFocusIn={(event) => {
+            stop(event.target);
+            say(event.target);
+          }}
         >
           <thead role="rowgroup">
             <tr role="row">

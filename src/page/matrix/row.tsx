@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Audit } from '../data/audit.ts';
 import { cellText } from '../data/cell-text.ts';
 import type { Fields } from '../data/fields.ts';
+import { OperationName } from '../parts/operation-name.tsx';
 import { levelNumbered } from '../data/level-of.ts';
 
 /** The level of what passed; of what is worse, the field says how many there are. */
@@ -31,8 +32,8 @@ export function Row({ audit, fields, row, index }: RowProps) {
   return useMemo(
     () => (
       <tr role="row">
-        <th scope="row" role="rowheader" tabIndex={index === 0 ? 0 : -1} data-row={index}>
-          {name}
+        <th scope="row" role="rowheader" tabIndex={-1} data-row={index}>
+          <OperationName name={name} />
         </th>
         {all.map(([level, text], place) => (
           <td key={place} role="gridcell" class={level} tabIndex={-1} data-row={index} data-column={place}>

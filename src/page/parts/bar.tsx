@@ -1,16 +1,17 @@
 import type { AuditOverview } from '../../model/audit-data.ts';
 import { shown } from '../data/shown.ts';
+import { SectionLink } from './section-link.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** The head that stays: what this is about, and the ways to its parts. */
 export function Bar({ overview }: { readonly overview: AuditOverview }) {
   const { conclusion, run, since } = overview;
-  const parts = [
+  const parts: readonly (readonly [id: string, title: string])[] = [
     ['findings', 'Findings'],
     ['open', 'To settle'],
     ['untested', 'Not tested'],
     ['matrix', 'Matrix'],
-    ...(conclusion.difference || since.length > 0 ? [['changes', 'Changes']] : []),
+    ...(conclusion.difference || since.length > 0 ? [['changes', 'Changes'] as const] : []),
     ['coverage', 'Coverage'],
     ['provenance', 'Provenance'],
   ];
@@ -24,9 +25,7 @@ export function Bar({ overview }: { readonly overview: AuditOverview }) {
       </span>
       <nav aria-label="Parts of the report">
         {parts.map(([id, title]) => (
-          <a key={id} href={`#${id}`}>
-            {title}
-          </a>
+          <SectionLink key={id} id={id} words={title} />
         ))}
       </nav>
       <ThemeButton />

@@ -1,6 +1,7 @@
 import { cellText } from '../data/cell-text.ts';
 import { hashOf, startState } from '../data/page-state.ts';
 import type { Go } from '../use-page-state.ts';
+import { OperationName } from './operation-name.tsx';
 
 /** A way to the evidence of a cell, which can be opened, copied and sent. */
 export function CellLink({ id, go, words = id }: { readonly id: string; readonly go: Go; readonly words?: string }) {
@@ -14,7 +15,7 @@ export function CellLink({ id, go, words = id }: { readonly id: string; readonly
         go({ look });
       }}
     >
-      {cellText(words)}
+      <OperationName name={cellText(words)} />
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import { cellText } from '../data/cell-text.ts';
 import { hashOf, startState } from '../data/page-state.ts';
+import { OperationName } from './operation-name.tsx';
 import type { Go } from '../use-page-state.ts';
 
 interface OperationLinkProps {
@@ -21,7 +22,7 @@ export function OperationLink({ operation, role = '', words = operation, go }: O
         go({ look });
       }}
     >
-      {cellText(words)}
+      <OperationName name={cellText(words)} />
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { AuditOverview } from '../../model/audit-data.ts';
+import { entryOf } from '../../model/entry-of.ts';
+import { notSentCodes } from '../../model/not-sent.ts';
 import { cellText } from '../data/cell-text.ts';
-import { codeWords } from '../data/code-words.ts';
 import { count } from '../data/count.ts';
 import { noFilters } from '../data/filters.ts';
 import { Operations } from '../parts/operations.tsx';
@@ -38,7 +39,7 @@ export function NotTested({ overview, go }: { readonly overview: AuditOverview; 
           {count(cells, 'cell')}
         </button>,
         <>
-          <code>{code}</code>: {codeWords(code)}
+          Not sent: <code>{code}</code>. To settle it: {entryOf<string>(notSentCodes, code) ?? 'see each cell'}
         </>,
       ],
     })),

@@ -1,6 +1,7 @@
 import type { AuditOverview } from '../../model/audit-data.ts';
 import { changeKindNames, changeKinds } from '../../model/change-kinds.ts';
 import { shown } from '../data/shown.ts';
+import { SectionLink } from '../parts/section-link.tsx';
 
 /** What changed since the first side that the run is held against, in a line. */
 export function SinceTile({ overview: { conclusion, run, since } }: { readonly overview: AuditOverview }) {
@@ -9,17 +10,12 @@ export function SinceTile({ overview: { conclusion, run, since } }: { readonly o
   if (!difference) return null;
   const before = first ? `${first.before.kind} ${first.before.name}` : `baseline ${run.baseline?.file ?? ''}`;
   const kinds = changeKindNames.filter((kind) => difference.counts[kind] > 0);
+  const words = kinds.map((kind) => `${difference.counts[kind].toLocaleString('en')} ${changeKinds[kind].words}`);
   return (
     <div>
       <dt>Since the {shown(before)}</dt>
       <dd>
-        <a href="#changes">
-          {kinds.length === 0
-            ? 'nothing changed'
-            : kinds
-                .map((kind) => `${difference.counts[kind].toLocaleString('en')} ${changeKinds[kind].words}`)
-                .join(' · ')}
-        </a>
+        <SectionLink id="changes" words={kinds.length === 0 ? 'nothing changed' : words.join(' · ')} />
       </dd>
     </div>
   );

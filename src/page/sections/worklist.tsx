@@ -1,6 +1,6 @@
 import type { AuditOverview } from '../../model/audit-data.ts';
-import { verdictCodes } from '../../model/verdict-codes.ts';
 import { cellText } from '../data/cell-text.ts';
+import { codeWords } from '../data/code-words.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Operations } from '../parts/operations.tsx';
 import { Section } from '../parts/section.tsx';
@@ -22,7 +22,7 @@ export function Worklist({ overview: { conclusion }, go }: { readonly overview: 
       cells.toLocaleString('en'),
       cellText(supply),
       <>
-        <Badge name={verdict} /> {verdictCodes[code]}
+        <Badge name={verdict} /> {codeWords(code)}
       </>,
       <Operations all={operations} go={go} />,
     ],

@@ -1,9 +1,11 @@
 import type { AuditEvidenceCell, PackedEvidence } from '../../model/audit-data.ts';
 import type { ExchangeLine, RunLine } from '../../model/journal.ts';
 import type { Judged } from '../../model/report.ts';
+import type { VerdictRecord } from '../../model/verdict.ts';
 import { toJson } from '../to-json.ts';
 import { packedRows } from './packed-rows.ts';
 import { pairOf } from './pair-of.ts';
+import { shownId } from './shown-id.ts';
 
 /** Gathers the evidence of one operation: every exchange once, whichever cells it is of. */
 export class EvidenceCollector {
@@ -30,7 +32,7 @@ export class EvidenceCollector {
     const { verdict, fault, control, compared, witnesses = [], remedy } = judged;
     this.#operation = verdict.operation;
     this.#cells.push({
-      verdict,
+      verdict: withShownControl(verdict),
       // The control first: it is the one that was sent first, and like the others that it is of.
       control: control ? this.#numberOf(control) : null,
       fault: fault ? this.#numberOf(fault) : null,
@@ -54,4 +56,10 @@ export class EvidenceCollector {
     this.#numbers.set(exchange.id, this.#exchanges.length);
     return this.#exchanges.push(exchange) - 1;
   }
+}
+
+/** The page finds the control by the id that it shows. */
+function withShownControl(verdict: VerdictRecord): VerdictRecord {
+  const { control, operation } = verdict;
+  return control === null ? verdict : { ...verdict, control: shownId({ id: control, operation }).id };
 }
