@@ -69,6 +69,7 @@ describe.skipIf(!existsSync(chromiumPath)).for(Object.entries(reports))('the aud
       await page.getByRole('button', { name: colorScheme === 'dark' ? 'Light' : 'Dark', exact: true }).click();
       expect(await isDark()).toBe(colorScheme !== 'dark');
       await page.locator('.matrix td[data-column]').first().click();
+      await page.locator('dialog[open]').waitFor();
       expect((await luminanceOf(page, 'dialog')) < 0.5).toBe(colorScheme !== 'dark');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: colorScheme, exact: false }).first().click();
