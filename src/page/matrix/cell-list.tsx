@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Audit } from '../data/audit.ts';
 import { textOf } from '../data/cell-table.ts';
 import { cellText } from '../data/cell-text.ts';
+import { count } from '../data/count.ts';
 import { levelNumbered } from '../data/level-of.ts';
 import { worstFirst } from '../data/worst-first.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -22,6 +23,7 @@ export function CellList({ audit, found, go }: CellListProps) {
   const cells = useMemo(() => worstFirst(audit, found), [audit, found]);
   const [most, setMost] = useState(step);
   const { table, levels } = audit;
+  const left = cells.length - most;
   const rows = cells.slice(0, most).map((cell) => ({
     key: `${cell}`,
     cells: [
@@ -37,10 +39,13 @@ export function CellList({ audit, found, go }: CellListProps) {
       <div class="scroll">
         <Table heads={['Verdict', 'Cell', 'Expected', 'Observed', 'Severity']} rows={rows} />
       </div>
-      {cells.length > most && (
-        <button type="button" class="no-print" onClick={() => setMost(most + step * 5)}>
-          Show more: {(cells.length - most).toLocaleString('en')} are left
-        </button>
+      {left > 0 && (
+        <>
+          <button type="button" class="no-print" onClick={() => setMost(most + step * 5)}>
+            Show more: {left.toLocaleString('en')} are left
+          </button>
+          <p class="print-only">{count(left, 'more cell')}: who wants them printed shows them first.</p>
+        </>
       )}
     </>
   );

@@ -1,7 +1,5 @@
-import { cellText } from '../data/cell-text.ts';
-import { hashOf, startState } from '../data/page-state.ts';
-import { OperationName } from './operation-name.tsx';
 import type { Go } from '../use-page-state.ts';
+import { LookLink } from './look-link.tsx';
 
 interface OperationLinkProps {
   readonly operation: string;
@@ -12,17 +10,5 @@ interface OperationLinkProps {
 
 /** A way to all that is known of an operation, or of one role on it. */
 export function OperationLink({ operation, role = '', words = operation, go }: OperationLinkProps) {
-  const look = { kind: 'operation', operation, role } as const;
-  return (
-    <a
-      class="operation-link"
-      href={hashOf({ ...startState, look })}
-      onClick={(event) => {
-        event.preventDefault();
-        go({ look });
-      }}
-    >
-      <OperationName name={cellText(words)} />
-    </a>
-  );
+  return <LookLink look={{ kind: 'operation', operation, role }} words={words} go={go} />;
 }
