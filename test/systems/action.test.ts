@@ -71,6 +71,8 @@ describe('the action', () => {
     expect(github.comments[0]?.body).toContain('(https://github.example/acme/shop/actions/runs/42)');
     const sarif = await readFile(join(second.outputs['folder'] ?? '', 'rolecall.sarif'), 'utf8');
     expect(JSON.parse(sarif)).toMatchObject({ version: '2.1.0' });
+    const report = await readFile(join(second.outputs['folder'] ?? '', 'report.html'), 'utf8');
+    expect(report).toContain('<h1>Failed: role customer is admitted');
   });
 
   test('says in the comment what changed since the baseline', async () => {
