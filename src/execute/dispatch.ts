@@ -46,7 +46,10 @@ class Collecting implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200) return;
     const present: Record<string, string | string[]> = {};
-    for (const [name, value] of Object.entries(headers)) if (value !== undefined) present[name.toLowerCase()] = value;
+    for (const name in headers) {
+      const value = headers[name];
+      if (value !== undefined) present[name.toLowerCase()] = value;
+    }
     this.#head = { status, headers: present };
   }
 

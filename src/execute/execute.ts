@@ -38,9 +38,12 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
       if (done) return;
       const rank = serial++;
       const turn = turns.of(plan.exclusive);
-      await turn.come;
+      if (turn.come) await turn.come;
+      // What it would ask now would only wait, and what waits long is dear to collect.
+      const place = slots.take(rank);
+      if (place) await place;
       const steps = trial(plan);
-      const { cells, pair } = await drive(steps, {
+      const driven = drive(steps, {
         sender,
         operation: plan.operation,
         slots,
@@ -48,6 +51,9 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
         signal,
         ...(hide && { hide }),
       });
+      // Its own requests wait by now, and come first.
+      slots.give();
+      const { cells, pair } = await driven;
       turn.leave();
       // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
       if (signal.aborted) return;

@@ -65,11 +65,11 @@ export interface SenderOptions {
 /** A sender for one target. */
 export function senderOf(options: SenderOptions): Sender {
   const { target, addresses, addressWays, credentials, signal, now, maxRequests = Number.POSITIVE_INFINITY } = options;
-  const url = new URL(target);
+  const { origin, pathname } = new URL(target);
   const pace = paceOf(options.rps);
   const ways = new Map(addresses.map((address) => [address.name, addressWays[address.via]?.connect(address) ?? {}]));
   const connectionOf = connectionsOf(ways);
-  const ready = preparing(url.pathname.replace(/\/$/, ''), options.headers, options.redactor);
+  const ready = preparing(pathname.replace(/\/$/, ''), options.headers, options.redactor);
   const ids = idHeaders(options.version);
   const write = journalled(options);
   const deadlines = new Deadlines(options.timeoutMs);
@@ -86,7 +86,7 @@ export function senderOf(options: SenderOptions): Sender {
     if (requests >= maxRequests && !sending.teardown) return limitReached;
     const request = ready.request(sending.request);
     if (presentation.sign) {
-      const signed = presentation.sign(toSign(sending.request, request, url.origin));
+      const signed = presentation.sign(toSign(sending.request, request, origin));
       return signed.then((made) => leave({ sending, operation, sent }, made));
     }
     const credential = ready.presentation(presentation);
@@ -108,9 +108,9 @@ export function senderOf(options: SenderOptions): Sender {
     const started = performance.now();
     const way = connectionOf(outgoing.sending);
     const { certificate } = outgoing.credential;
-    return transmit(wireOf(outgoing, url.origin, way), way, certificate).then((answer) => {
+    return transmit(wireOf(outgoing, origin, way), way, certificate).then((answer) => {
       if (answer.kind === 'unsendable') return { kind: 'not-sent', code: 'unsendable', supply: answer.reason };
-      const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin: url.origin });
+      const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin });
       if (missing) return { kind: 'not-sent', ...missing };
       const ms = Math.round((performance.now() - started) * 10) / 10;
       options.later.push(() => write(outgoing, answer, ms, way));
@@ -173,8 +173,7 @@ function wireOf(
   { headers: announced = [] }: Connection,
 ): Wire {
   const { method } = sending.request;
-  const headers = [...request.headers.flat, ...credential.headers.flat];
-  for (const [name, value] of ids.headers) headers.push(name, value);
+  const headers = request.headers.flat.concat(credential.headers.flat, ids.flat);
   for (const [name, value] of unclaimed(announced, sending)) headers.push(name, value);
   const path = withQuery(request.target, credential.query);
   // The only deadline is our own: undici's do not run while a request waits for a connection.
@@ -220,7 +219,7 @@ function journalled({
       request: {
         method: sending.request.method,
         target,
-        headers: [...request.headers.shown, ...credential.headers.shown, ...ids.headers, ...announced],
+        headers: request.headers.shown.concat(credential.headers.shown, ids.headers, announced),
         body: sending.confidential ? confidential : request.shownBody,
         ...(credential.certificate && { certificate: credential.certificate.shown }),
         ...(sending.proxyProtocol && { proxyProtocol: sending.proxyProtocol }),

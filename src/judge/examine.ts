@@ -22,21 +22,22 @@ export function* examine(record: OperationRecord, context: JudgeContext): Genera
       seen.set(sighting.cell, [...(seen.get(sighting.cell) ?? []), seenBy(oracle, severity, sighting)]);
     }
   }
-  const accepted = new Map(record.settled.cells.map((cell) => [cell.id, cell.accepted]));
-  for (const each of judged) {
+  const { cells } = record.settled;
+  for (const [index, each] of judged.entries()) {
     const own = seen.get(each.verdict.id);
-    yield own ? withSeen(each, own, { accepted, exchanges: record.exchanges }) : each;
+    yield own ? withSeen(each, own, { accepted: cells[index]?.accepted ?? null, exchanges: record.exchanges }) : each;
   }
 }
 
-function refusalsOf({ settled, exchanges }: OperationRecord, judged: readonly Judged[]): Refusal[] {
-  const cells = new Map(settled.cells.map((cell) => [cell.id, cell]));
-  return judged.flatMap(({ verdict, fault }) => {
-    const cell = cells.get(verdict.id);
-    const exchange = fault && exchanges.get(fault.id);
-    if (verdict.observed?.outcome !== 'refused' || !cell || exchange?.answer.kind !== 'response') return [];
-    return [{ cell, verdict, exchange, response: exchange.answer }];
-  });
+/** Verdicts stand in the order of their cells. */
+function refusalsOf({ settled }: OperationRecord, judged: readonly Judged[]): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const [index, { verdict, fault: exchange }] of judged.entries()) {
+    const cell = settled.cells[index];
+    if (verdict.observed?.outcome !== 'refused' || !cell || exchange?.answer.kind !== 'response') continue;
+    refusals.push({ cell, verdict, exchange, response: exchange.answer });
+  }
+  return refusals;
 }
 
 /** `undefined`: the files switch it off. */
@@ -57,7 +58,7 @@ function withSeen(
     accepted,
     exchanges,
   }: {
-    readonly accepted: ReadonlyMap<string, VerdictRecord['accepted']>;
+    readonly accepted: VerdictRecord['accepted'];
     readonly exchanges: ReadonlyMap<string, ExchangeLine>;
   },
 ): Judged {
@@ -71,7 +72,7 @@ function withSeen(
   const { verdict } = judged;
   return {
     ...judged,
-    verdict: { ...verdict, seen, accepted: counts ? (accepted.get(verdict.id) ?? null) : verdict.accepted },
+    verdict: { ...verdict, seen, accepted: counts ? accepted : verdict.accepted },
     ...(compared.size > 0 && { compared }),
   };
 }

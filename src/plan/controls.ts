@@ -19,18 +19,22 @@ export class Controls {
   /** Ids, preferred first; none for a scenario without a fault or with several. */
   of({ caller, address }: Position, faults: readonly Axis[]): readonly string[] {
     if (faults.length !== 1) return [];
-    const { anonymous, operation, caseName, home } = this.#audience;
-    const elsewhere = address !== undefined && address !== home && !faults.includes('address');
-    const axes = {
-      ...(elsewhere ? { address: address.name } : {}),
-      ...(caseName === undefined ? {} : { case: caseName }),
-    };
+    const { anonymous, operation, home } = this.#audience;
+    const elsewhere = address !== home && !faults.includes('address') ? address?.name : undefined;
     const same = caller !== anonymous && !faults.includes('role');
-    if (same) return [scenarioId(operation.id, caller.principal.name, axes)];
-    const key = `${caller.principal.credential} ${elsewhere ? address.name : ''}`;
+    if (same) return [scenarioId(operation.id, caller.principal.name, this.#axes(elsewhere))];
+    const key = elsewhere === undefined ? caller.principal.credential : `${caller.principal.credential} ${elsewhere}`;
     let list = this.#lists.get(key);
-    if (!list) this.#lists.set(key, (list = this.#allowed(caller, axes)));
+    if (!list) this.#lists.set(key, (list = this.#allowed(caller, this.#axes(elsewhere))));
     return list;
+  }
+
+  #axes(address: string | undefined): Readonly<Record<string, string>> {
+    const { caseName } = this.#audience;
+    return {
+      ...(address !== undefined && { address }),
+      ...(caseName !== undefined && { case: caseName }),
+    };
   }
 
   /** Least privileged first, those with the same kind of credential before the others: `anonymous`, who has none, comes last. */

@@ -24,6 +24,7 @@ import { recipeOf } from './recipe.ts';
 import { scenarioId } from './scenario-id.ts';
 import { stateOf } from './state-of.ts';
 import { statesOf } from './states-of.ts';
+import { withFault } from './with-fault.ts';
 
 /** The scenarios of one audience. */
 export class Draft {
@@ -36,8 +37,8 @@ export class Draft {
   readonly #fixtures: readonly Fixture[];
   readonly #owners: Owners;
   #recipe: Recipe | NotSent | undefined;
-  /** By what it depends on: most scenarios of an audience expect the same. */
-  readonly #expectations = new Map<Decision, Map<string, Expectation>>();
+  /** By what it depends on. */
+  readonly #expectations: WeakMap<Decision, Map<string, Expectation>>;
 
   constructor(contract: Contract, audience: Audience, options: PlanOptions) {
     this.#contract = contract;
@@ -50,6 +51,7 @@ export class Draft {
     this.#owners = new Owners(contract, audience, { fixtures: this.#fixtures, attributes });
     this.#controls = new Controls(audience, this.#owners.ownable ? this.#owners.usual?.name : undefined);
     this.#outside = new Set(audience.outside);
+    this.#expectations = expectationsOf(contract, audience);
   }
 
   /** `anonymous` and the missing token are one scenario. */
@@ -201,13 +203,14 @@ export class Draft {
     return expected;
   }
 
-  #faults({ caller, token, address, owner }: Position): Axis[] {
+  #faults({ caller, token, address, owner }: Position): readonly Axis[] {
     const { anonymous, open } = this.#audience;
-    const faults: Axis[] = [];
-    if (caller === anonymous ? !(open && token === 'missing') : stateOf(token).fault) faults.push('token');
-    if (caller !== anonymous && caller.decision.access !== 'allow') faults.push('role');
-    if (address && this.#outside.has(address)) faults.push('address');
-    if (owner) faults.push('owner');
+    let faults = none;
+    if (caller === anonymous ? !(open && token === 'missing') : stateOf(token).fault)
+      faults = withFault(faults, 'token');
+    if (caller !== anonymous && caller.decision.access !== 'allow') faults = withFault(faults, 'role');
+    if (address && this.#outside.has(address)) faults = withFault(faults, 'address');
+    if (owner) faults = withFault(faults, 'owner');
     return faults;
   }
 
@@ -297,6 +300,23 @@ export class Draft {
   }
 }
 
+const none: readonly Axis[] = [];
+
+/** Operations of one rule expect the same of the same callers. */
+function expectationsOf(
+  { refusals }: Contract,
+  { open, hides }: Audience,
+): WeakMap<Decision, Map<string, Expectation>> {
+  let ofContract = expectations.get(refusals);
+  if (!ofContract) expectations.set(refusals, (ofContract = new Map()));
+  const kind = `${open} ${hides}`;
+  let ofKind = ofContract.get(kind);
+  if (!ofKind) ofContract.set(kind, (ofKind = new WeakMap()));
+  return ofKind;
+}
+
+const expectations = new WeakMap<Contract['refusals'], Map<string, WeakMap<Decision, Map<string, Expectation>>>>();
+
 function configured(addresses: readonly ClientAddress[]): readonly ClientAddress[] {
   return addresses.filter(({ borders }) => !borders);
 }
@@ -307,12 +327,12 @@ function inOneGo(claims: Claims): Claims {
 }
 
 function pointOf({ caller, token, address, owner, claimed }: Position, caseName: string | undefined): Point {
-  const point = {
-    principal: caller.principal.name,
-    token,
-    address: address?.name ?? 'none',
+  const point = { principal: caller.principal.name, token, address: address?.name ?? 'none' };
+  if (!owner && !claimed && caseName === undefined) return point;
+  return {
+    ...point,
     ...(owner && { owner }),
     ...(claimed && { claims: claimed.name }),
+    ...(caseName !== undefined && { case: caseName }),
   };
-  return caseName === undefined ? point : { ...point, case: caseName };
 }

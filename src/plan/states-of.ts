@@ -13,6 +13,20 @@ export function statesOf(
   refusals: Contract['refusals'],
   { advised = false }: { readonly advised?: boolean } = {},
 ): readonly string[] {
+  let lists = known.get(refusals);
+  if (!lists) known.set(refusals, (lists = { tried: new Map(), advised: new Map() }));
+  const list = advised ? lists.advised : lists.tried;
+  let states = list.get(principal);
+  if (!states) list.set(principal, (states = listed(principal, refusals, advised)));
+  return states;
+}
+
+type Lists = Map<Principal | undefined, readonly string[]>;
+
+/** The same for every operation of a contract. */
+const known = new WeakMap<Contract['refusals'], { readonly tried: Lists; readonly advised: Lists }>();
+
+function listed(principal: Principal | undefined, refusals: Contract['refusals'], advised: boolean): readonly string[] {
   const wanted = Object.entries<TokenState>(tokenStates).filter(([name, state]) => {
     const isAdvice = isAdvised(name, state, refusals);
     return state.fault && isAdvice === advised && (isAdvice || !state.optional || name in refusals);

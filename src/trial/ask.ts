@@ -47,8 +47,11 @@ const conflicts = new Set([409, 412, 423]);
 
 /** Sends a scenario until it got an answer that says something: once more after a conflict or a closed connection, and after each 429 while the patience lasts. */
 export function* ask(plan: OperationPlan, scenario: Scenario, asking: Asking): Generator<Step, Asked, Received> {
-  const [asked] = yield* askSideBySide(plan, [scenario], asking);
-  return asked ?? notAsked(scenario, asking);
+  const notSent = hindrance(scenario, asking);
+  if (notSent) return { exchanges: [], notSent };
+  const sending = sendingOf(plan, scenario, { asking, attempt: 1 });
+  const { answers } = yield { kind: 'send', sendings: [sending] };
+  return yield* followed(plan, scenario, { asking, first: { answer: answers[0], unique: sending.unique } });
 }
 
 /** The same for scenarios that do not touch each other: all at once, and then one by one those that need another try. */
@@ -57,36 +60,47 @@ export function* askSideBySide(
   scenarios: readonly Scenario[],
   asking: Asking,
 ): Generator<Step, Asked[], Received> {
-  const sendable = scenarios.filter((scenario) => scenario.recipe && !notAsked(scenario, asking).notSent);
+  const hindrances = scenarios.map((scenario) => hindrance(scenario, asking));
+  const sendable = scenarios.filter((_, index) => !hindrances[index]);
   const sendings = sendable.map((scenario) => sendingOf(plan, scenario, { asking, attempt: 1 }));
   const { answers } = sendings.length > 0 ? yield { kind: 'send', sendings } : nothing;
   const asked: Asked[] = [];
   let next = 0;
-  for (const scenario of scenarios) {
-    const sent = scenario === sendable[next];
-    const first = { answer: answers[next], unique: sendings[next]?.unique ?? [] };
-    if (sent) next++;
-    asked.push(sent ? yield* followed(plan, scenario, { asking, first }) : notAsked(scenario, asking));
+  for (const [index, scenario] of scenarios.entries()) {
+    const notSent = hindrances[index];
+    if (notSent) {
+      asked.push({ exchanges: [], notSent });
+      continue;
+    }
+    const answer = answers[next];
+    const unique = sendings[next]?.unique ?? [];
+    next++;
+    asked.push(
+      answer?.kind === 'exchange' && statusOf(answer) !== 429 && !asksForAnother(answer)
+        ? answered(scenario, { exchanges: [answer.id], answer, unique, asking })
+        : yield* followed(plan, scenario, { asking, first: { answer, unique } }),
+    );
   }
   return asked;
 }
 
 const nothing: Received = { answers: [] };
 
-/** Why a scenario is not sent; without a reason where it can be. */
-function notAsked({ notSent, recipe, owner }: Scenario, asking: Asking): Asked {
-  if (notSent || !recipe)
-    return { exchanges: [], notSent: notSent ?? { code: 'no-body', supply: 'write a body for this operation' } };
+/** Why a scenario cannot be sent. */
+function hindrance({ notSent, recipe, owner }: Scenario, asking: Asking): NotSent | undefined {
+  if (notSent) return notSent;
+  if (!recipe) return { code: 'no-body', supply: 'write a body for this operation' };
+  if (recipe.kept.length === 0 && recipe.owner.length === 0) return undefined;
   const kept = recipe.kept.length === 0 ? undefined : asking.keptOf?.(owner ?? nobody);
   const name = recipe.kept.find((wanted) => !kept?.has(wanted));
   const attributes = owner === undefined ? undefined : asking.attributes?.(owner);
   const attribute = recipe.owner.find((wanted) => attributes?.[wanted] === undefined);
-  if (name === undefined && attribute === undefined) return { exchanges: [], notSent: undefined };
+  if (name === undefined && attribute === undefined) return undefined;
   const supply =
     name === undefined
       ? `give the principal ${owner ?? ''} the attribute ${attribute} (\`attributes\`), which ${recipe.id} speaks of`
       : `declare a fixture that keeps ${name}, which ${recipe.id} needs`;
-  return { exchanges: [], notSent: { code: 'unfilled-placeholder', supply } };
+  return { code: 'unfilled-placeholder', supply };
 }
 
 function sendingOf(
@@ -143,10 +157,10 @@ function* followed(
     if (pause !== undefined) {
       asking.waitedMs += pause;
       yield { kind: 'wait', ms: pause, because: `${scenario.id} was answered 429` };
-    } else if (fresh && (conflicts.has(statusOf(answer)) || isClosed(answer))) {
+    } else if (fresh && asksForAnother(answer)) {
       fresh = false;
     } else {
-      return { exchanges, notSent: undefined, status: statusOf(answer), unique, ...keptBy(scenario, asking) };
+      return answered(scenario, { exchanges, answer, unique, asking });
     }
     const again = sendingOf(plan, scenario, { asking, attempt });
     unique = unique.concat(again.unique);
@@ -155,18 +169,38 @@ function* followed(
   }
 }
 
+/** Another try may be answered otherwise. */
+function asksForAnother(exchange: Exchange): boolean {
+  return conflicts.has(statusOf(exchange)) || isClosed(exchange);
+}
+
+function answered(
+  { recipe, owner }: Scenario,
+  {
+    exchanges,
+    answer,
+    unique,
+    asking,
+  }: {
+    readonly exchanges: readonly string[];
+    readonly answer: Exchange;
+    readonly unique: readonly string[];
+    readonly asking: Asking;
+  },
+): Asked {
+  const status = statusOf(answer);
+  if (!recipe || recipe.kept.length === 0) return { exchanges, notSent: undefined, status, unique };
+  const all = asking.keptOf?.(owner ?? nobody);
+  const kept = Object.fromEntries(recipe.kept.map((name) => [name, String(all?.get(name))]));
+  return { exchanges, notSent: undefined, status, unique, kept };
+}
+
 /** RFC 9112 §9.3.1: a server may close an idle connection at any time, also while a request is on its way over it. */
 function isClosed({ answer }: Exchange): boolean {
   return answer.kind === 'failure' && answer.phase === 'headers' && closing.has(answer.code);
 }
 
 const closing = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
-
-function keptBy({ recipe, owner }: Scenario, asking: Asking): Pick<Asked, 'kept'> {
-  if (!recipe || recipe.kept.length === 0) return {};
-  const all = asking.keptOf?.(owner ?? nobody);
-  return { kept: Object.fromEntries(recipe.kept.map((name) => [name, String(all?.get(name))])) };
-}
 
 function pauseFor(exchange: Exchange, { waitedMs, waitBudgetMs }: Asking): number | undefined {
   if (statusOf(exchange) !== 429 || exchange.answer.kind !== 'response') return undefined;

@@ -12,7 +12,7 @@ const sizes = {
   'a million': { operations: 2500, ...each },
 } as const;
 
-/** The most memory that a run takes: planned, sent, judged, written. An operation has the same 408 scenarios in both. */
+/** The most memory that a run takes: planned, sent, judged, written. An operation has the same 723 scenarios in both. */
 export async function memory(): Promise<Figure[]> {
   await using server = await instantServer();
   const figures: Figure[] = [];

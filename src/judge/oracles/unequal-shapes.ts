@@ -35,8 +35,9 @@ function isSteady({ settled, exchanges }: Refusals): boolean {
 
 /** What the contract refuses for: the fault with its value, in one case of the request, to be answered with the same statuses. */
 function causeOf({ cell: { faults, axes, at, expected } }: Refusal): string {
-  const moved = faults.map((fault) => (fault === 'role' ? fault : `${fault}=${axes[fault] ?? at.token}`));
-  return [...moved, at.case ?? '', expected.statuses.join()].join(' ');
+  let cause = `${at.case ?? ''} ${expected.statuses.join()}`;
+  for (const fault of faults) cause += fault === 'role' ? ' role' : ` ${fault}=${axes[fault] ?? at.token}`;
+  return cause;
 }
 
 function namesOf({ cell: { principal, role } }: Refusal): readonly string[] {
