@@ -16,18 +16,26 @@ interface DialogProps {
 /** What somebody looks at, beside the page; Escape closes it, and the browser gives the focus back. */
 export function Dialog({ audit, look, filters, go }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  /** How often it was closed by the address: that is told later, when another address may have opened it again. */
+  const closed = useRef(0);
   useEffect(() => {
     const { current } = dialog;
     if (!current) return;
     if (look && !current.open) current.showModal();
-    if (!look && current.open) current.close();
+    if (!look && current.open) {
+      closed.current++;
+      current.close();
+    }
     current.scrollTop = 0;
   }, [look]);
   return (
     <dialog
       ref={dialog}
       aria-labelledby="look-title"
-      onClose={() => go({ look: undefined })}
+      onClose={() => {
+        if (closed.current > 0) closed.current--;
+        else go({ look: undefined });
+      }}
       onClick={(event) => {
         // What is beside the dialog is its backdrop.
         if (event.target === dialog.current) dialog.current?.close();

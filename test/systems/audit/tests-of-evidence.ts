@@ -7,6 +7,7 @@ import type { Judged } from '../../../src/model/report.ts';
 import { commandOf } from '../../../src/report/curl.ts';
 import { reproduction } from '../../../src/report/reproduction.ts';
 import { factOf } from './fact-of.ts';
+import { patient } from './patient.ts';
 import { openedPage } from './opened-page.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 import type { WrittenAudit } from './written-audit.ts';
@@ -76,7 +77,9 @@ export function testsOfEvidence(opened: () => OpenedAudit): void {
     const { control = [], fault = [] } = reproduction(judged, audit.report.run);
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${commandOf(control)}\n${commandOf(fault)}`);
     await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect.poll(async () => await page.evaluate('navigator.clipboard.readText()')).toBe(await addressOf(page));
+    await expect
+      .poll(async () => await page.evaluate('navigator.clipboard.readText()'), patient)
+      .toBe(await addressOf(page));
   });
 }
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { addressOf } from './address-of.ts';
 import { expectedWords, observedWords } from '../../../src/report/cell-words.ts';
 import { factOf } from './fact-of.ts';
+import { patient } from './patient.ts';
 import { openedPage } from './opened-page.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
@@ -58,11 +59,34 @@ export function testsOfLinks(opened: () => OpenedAudit): void {
     const role = await titleOf(page);
     await page.locator('dialog .cell-link').first().click();
     await page.goBack();
-    await expect.poll(async () => await titleOf(page)).toBe(role);
+    await expect.poll(async () => await titleOf(page), patient).toBe(role);
     await page.goBack();
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
     await page.goForward();
-    await expect.poll(async () => await titleOf(page)).toBe(role);
+    await expect.poll(async () => await titleOf(page), patient).toBe(role);
+  });
+
+  test('back and forward at once lead to where one was, and leave it open', async () => {
+    const { audit, shown } = opened();
+    await shown.open(audit.url);
+    const { page } = shown;
+    await page.locator('.matrix td[data-column]:not(.none)').first().click();
+    await page.locator('dialog[open]').waitFor();
+    const role = await titleOf(page);
+    await page.evaluate(`(async () => {
+      const step = (go) => new Promise((resolve) => {
+        addEventListener('popstate', resolve, { once: true });
+        go();
+      });
+      for (let time = 0; time < 5; time++) {
+        await step(() => history.back());
+        await step(() => history.forward());
+      }
+      // What closing it has to say is said by then.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    })()`);
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+    expect(await titleOf(page)).toBe(role);
   });
 }
 
