@@ -17,7 +17,8 @@ export type { Conclusion, Coverage, Finding, MatrixCell, Share, WorkItem } from 
 export type { ChangeKind } from './model/change-kinds.ts';
 export type { Contract } from './model/contract.ts';
 export type { CredentialModule, RequestToSign, Signed, Signing } from './model/credential-module.ts';
-export type { Decision, Rule, Severity } from './model/decision.ts';
+export type { Decision, Rule } from './model/decision.ts';
+export type { Severity } from './model/severities.ts';
 export type { ChangeGroup, Difference } from './model/difference.ts';
 export type { FastifyLike, FetchApp, InProcessApp, NodeListener } from './execute/in-process/app.ts';
 export type { JournalLine } from './model/journal.ts';

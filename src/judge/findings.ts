@@ -1,5 +1,5 @@
 import type { Finding } from '../model/conclusion.ts';
-import type { Severity } from '../model/decision.ts';
+import { severities, type Severity } from '../model/severities.ts';
 import type { RunLine } from '../model/journal.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
@@ -188,8 +188,6 @@ function headersOf(opened: readonly string[] = []): string {
   const names = opened.map((one) => one.slice(0, one.indexOf(':')));
   return names.length === 0 ? 'every header' : names.join(' or ');
 }
-
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** Equal findings stand in the same order whichever operation was settled first. */
 function byName(left: Finding, right: Finding): number {

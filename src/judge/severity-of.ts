@@ -1,4 +1,4 @@
-import type { Severity } from '../model/decision.ts';
+import type { Severity } from '../model/severities.ts';
 import type { CellLine } from '../model/journal.ts';
 import type { Decided } from './decide.ts';
 

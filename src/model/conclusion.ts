@@ -1,4 +1,4 @@
-import type { Severity } from './decision.ts';
+import type { Severity } from './severities.ts';
 import type { Difference } from './difference.ts';
 import type { ObservationLine, RunLine } from './journal.ts';
 import type { Need } from './need.ts';

@@ -1,7 +1,5 @@
 import type { Place } from './place.ts';
-
-/** How grave a finding is. Order: gravest first. */
-export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+import type { Severity } from './severities.ts';
 
 /** The rule that decided, named so that its author finds it. */
 export interface Rule {

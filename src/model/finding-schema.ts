@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { exchangeLine } from './journal.ts';
 import { verdictCodes } from './verdict-codes.ts';
 import { verdictRecord } from './verdict.ts';
+import { severities } from './severities.ts';
 
 const example = z.strictObject({
   verdict: verdictRecord,
@@ -21,7 +22,7 @@ export const findingSchema = z.strictObject({
   verdict: z.enum(['over-permissive', 'over-restrictive', 'wrong-refusal', 'inconclusive', 'note']),
   code: z.enum([...Object.keys(verdictCodes), 'refused-everywhere', 'never-recognised', 'oracle']),
   fault: z.string().describe('What moved: `token=expired`, `role editor`; or the name of the oracle that saw it.'),
-  severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+  severity: z.enum(severities),
   title: z.string(),
   remedy: z.string(),
   operations: z.array(z.string()).readonly(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { notSentCodes } from './not-sent.ts';
 import { decisionSchema } from './decision-schema.ts';
 import { refusalStatus } from './refusal-schema.ts';
+import { severities } from './severities.ts';
 
 // Read-only: thousands of lines share the same lists.
 const names = z.array(z.string()).readonly();
@@ -23,7 +24,7 @@ const notSent = z.strictObject({
   supply: z.string(),
 });
 
-const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+const severity = z.enum(severities);
 
 const expected = z.strictObject({
   outcome: z.enum(['admitted', 'refused', 'either']),

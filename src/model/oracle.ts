@@ -1,4 +1,4 @@
-import type { Severity } from './decision.ts';
+import type { Severity } from './severities.ts';
 import type { CellLine, ExchangeLine, RunLine, SettledLine } from './journal.ts';
 import type { Response } from './signature.ts';
 import type { VerdictRecord } from './verdict.ts';

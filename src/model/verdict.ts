@@ -3,6 +3,7 @@ import { decisionSchema } from './decision-schema.ts';
 import { outcomes } from './outcome.ts';
 import { refusalStatus } from './refusal-schema.ts';
 import { verdictCodes, verdictNames, type VerdictCode } from './verdict-codes.ts';
+import { severities } from './severities.ts';
 
 // Kept apart from the schema, so that help and reporters need no zod.
 export { verdictCodes, verdictNames, type VerdictCode, type VerdictName } from './verdict-codes.ts';
@@ -38,7 +39,7 @@ export const verdictRecord = z
     verdict: z.enum(verdictNames),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names that the registry has
     code: z.enum(Object.keys(verdictCodes) as VerdictCode[]),
-    severity: z.enum(['critical', 'high', 'medium', 'low', 'info']).nullable(),
+    severity: z.enum(severities).nullable(),
     provable: z.boolean(),
     proven: z.boolean(),
     accepted: z.strictObject({ reason: z.string(), until: z.string().nullable() }).nullable(),
@@ -64,7 +65,7 @@ export const verdictRecord = z
       .array(
         z.strictObject({
           oracle: z.string(),
-          severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+          severity: z.enum(severities),
           evidence: z.string(),
           against: z.string().nullable().describe('Id of the exchange that it was held against.'),
         }),

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/conclusion.ts';
-import type { Severity } from '../model/decision.ts';
+import type { Severity } from '../model/severities.ts';
 import type { Judged } from '../model/report.ts';
 import type { VerdictRecord } from '../model/verdict.ts';
 import { attributionWords, expectedWords, observedWords, pointWords } from './cell-words.ts';

@@ -5,9 +5,10 @@ import { seenWords } from './cell-words.ts';
 import { count } from './count.ts';
 import { commandOf } from './curl.ts';
 import { evidenceRows } from './evidence-rows.ts';
-import { severities, toneOf, type Paint } from './paint.ts';
+import { toneOf, type Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { reproduction } from './reproduction.ts';
+import { severities } from '../model/severities.ts';
 
 const shownOperations = 8;
 

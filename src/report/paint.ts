@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import type { Severity } from '../model/decision.ts';
 import type { VerdictName } from '../model/verdict.ts';
 
 /** What a piece of text is, for whoever can see colours; the text itself says the same. */
@@ -26,6 +25,3 @@ export const toneOf = {
   inconclusive: 'open',
   'not-evaluable': 'faint',
 } as const satisfies Record<VerdictName, Tone>;
-
-/** Gravest first. */
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Severity[];

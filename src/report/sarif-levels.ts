@@ -1,4 +1,4 @@
-import type { Severity } from '../model/decision.ts';
+import type { Severity } from '../model/severities.ts';
 
 /** SARIF 2.1.0 §3.27.10 knows three levels of what is wrong. */
 export const sarifLevels = {

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/conclusion.ts';
-import type { Severity } from '../model/decision.ts';
+import type { Severity } from '../model/severities.ts';
 import { verdictCodes, type VerdictCode } from '../model/verdict-codes.ts';
 import { printable } from './printable.ts';
 import { sarifLevels } from './sarif-levels.ts';

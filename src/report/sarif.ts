@@ -1,7 +1,7 @@
-import type { Severity } from '../model/decision.ts';
+import { severities, type Severity } from '../model/severities.ts';
 import type { Report, Reporter } from '../model/report.ts';
 import { alertReader } from './alerts.ts';
-import { severities } from './paint.ts';
+
 import { printable } from './printable.ts';
 import { sarifInvocation } from './sarif-invocation.ts';
 import { sarifFingerprints } from './sarif-fingerprints.ts';

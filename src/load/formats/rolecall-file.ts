@@ -6,6 +6,7 @@ import { parseCidr } from '../networks.ts';
 import { byName, closed, later } from './closed.ts';
 import { countCredentials, credentialKeys, credentialMeta, furtherKeys, given } from './credentials.ts';
 import { lengthOfTime, names, reason, refusals, status, version } from './fields.ts';
+import { severities } from '../../model/severities.ts';
 
 function principal(vocabulary: Vocabulary) {
   const states = z
@@ -46,7 +47,7 @@ function principal(vocabulary: Vocabulary) {
 const oracle = closed({
   off: z.exactOptional(reason).describe('Switches it off. Why: reports print it.'),
   severity: z
-    .exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info']))
+    .exactOptional(z.enum(severities))
     .describe('How grave its findings are; with `info` they are notes and never fail a run.'),
 })
   .meta({ minProperties: 1, maxProperties: 1 })

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closed } from './closed.ts';
 import { names } from './fields.ts';
+import { severities } from '../../model/severities.ts';
 
 const access = z.enum(['allow', 'deny', 'hide']);
 
@@ -16,9 +17,7 @@ const conditions = {
   notFrom: z
     .exactOptional(z.union([z.string(), z.array(z.string()).min(1)]))
     .describe('Networks from which it is refused, whatever `from` says.'),
-  severity: z
-    .exactOptional(z.enum(['critical', 'high', 'medium', 'low', 'info']))
-    .describe('Severity of findings about this rule.'),
+  severity: z.exactOptional(z.enum(severities)).describe('Severity of findings about this rule.'),
 };
 
 const caseRule = z

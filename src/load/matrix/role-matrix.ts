@@ -1,4 +1,5 @@
-import type { Decision, Rule, Severity } from '../../model/decision.ts';
+import type { Decision, Rule } from '../../model/decision.ts';
+import type { Severity } from '../../model/severities.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../problem.ts';
 

@@ -6,6 +6,7 @@ import { isFiltered, noFilters, type Filters } from '../data/filters.ts';
 import type { PageState } from '../data/page-state.ts';
 import type { Go } from '../use-page-state.ts';
 import { Choice, type Option } from './choice.tsx';
+import { severities } from '../../model/severities.ts';
 
 interface FilterBarProps {
   readonly audit: Audit;
@@ -42,7 +43,7 @@ export function FilterBar({ audit, filters, view, go }: FilterBarProps) {
       <Choice
         name="Severity"
         value={filters.severity}
-        options={['critical', 'high', 'medium', 'low', 'info']}
+        options={severities}
         onChange={(severity) => set({ severity })}
       />
       <Choice name="Axis" value={filters.axis} options={axesOf(audit)} onChange={(axis) => set({ axis })} />

@@ -3,8 +3,7 @@ import { count } from '../data/count.ts';
 import { FindingCard } from './finding-card.tsx';
 import { Section } from '../parts/section.tsx';
 import type { Go } from '../use-page-state.ts';
-
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+import { severities } from '../../model/severities.ts';
 
 /** What is not as the contract says, gravest first; what does not count stands below. */
 export function Findings({ overview: { conclusion }, go }: { readonly overview: AuditOverview; readonly go: Go }) {
