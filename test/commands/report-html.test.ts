@@ -75,6 +75,7 @@ test('the command that it shows asks the same once more', async () => {
   await rolecall([...again, '--quiet', '--reporter', 'html=again.html'], { cwd });
   const repeated = await islandsOf('again.html');
   expect(repeated.overview.repeat).toBe(overview.repeat);
+  expect(repeated.overview.run).toMatchObject({ seed: 7, strategy: 'single', partial: true });
   expect(repeated.cells.point).toEqual(cells.point);
 });
 

@@ -119,6 +119,18 @@ test('a field says the worst of its cells, how many are so, and how many of them
   );
 });
 
+test('what passed is proven by one cell that proves it, and by none is not', () => {
+  const cell = { operation: 'POST /a', role: 'x' };
+  const levelOfField = (...cells: readonly Partial<TestCell>[]) => {
+    const audit = auditOfCells(cells.map((each) => ({ ...cell, ...each })));
+    return levels[fieldsOf(audit, matching(audit, noFilters)).field(0, 0).level]?.name;
+  };
+  const token = { axes: { token: 'expired' } };
+  expect(levelOfField({ proven: true }, token)).toBe('proven');
+  expect(levelOfField({}, token)).toBe('unproven');
+  expect(levelOfField({ proven: true }, { ...token, verdict: 'inconclusive' })).toBe('inconclusive');
+});
+
 test('cells stand worst first, then in the order of their operations', () => {
   fc.assert(
     fc.property(randomCells, (cells) => {

@@ -98,6 +98,24 @@ test('operations stand in the order of the document, roles by their rank, gaps l
   expect(auditIslands(await textOf(html, large)).overview.roles).toEqual(large.run.principals.map(({ role }) => role));
 });
 
+test('the reads of a witness are kept in their order, and the exchanges that oracles held a cell against', async () => {
+  const report = syntheticReport();
+  const [first] = (await judgedOf(report)).flatMap(({ fault }) => fault ?? []);
+  if (!first) throw new Error('the synthetic report has exchanges');
+  const reads = ['before', 'after'].map((id) => ({ ...first, id }));
+  const judged = async function* () {
+    for await (const each of report.judged())
+      yield { ...each, witnesses: reads, compared: new Map([['other', { ...first, id: 'other' }]]) };
+  };
+  const all = [...evidenceOf(auditIslands(await textOf(html, { ...report, judged })))];
+  expect(all.length).toBeGreaterThan(1);
+  for (const { cell, exchanges } of all) {
+    const ids = (numbers: readonly number[]) => numbers.map((number) => exchanges[number]?.id);
+    expect(ids(cell.witnesses)).toEqual(['before', 'after']);
+    expect(ids(cell.compared)).toEqual(['other']);
+  }
+});
+
 test('evidence is written as soon as its operation has been read, and who stops reading stops the judge', async () => {
   const report = await largeReport(small);
   const perOperation = small.roles * small.tokens;
