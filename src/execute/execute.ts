@@ -7,6 +7,7 @@ import type { Later } from './later.ts';
 import type { Sender } from './sender.ts';
 import { Turns } from './turns.ts';
 import { Slots } from './slots.ts';
+import { fewestConnections } from './fewest-connections.ts';
 
 /** What trials are driven with. */
 export interface ExecuteOptions {
@@ -28,7 +29,7 @@ export interface ExecuteOptions {
 export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOptions): Promise<void> {
   const { sender, journal, later, concurrency, signal, trial, hide, redact, onSettled } = options;
   const waiting = plans[Symbol.iterator]();
-  const slots = new Slots(concurrency);
+  const slots = new Slots(concurrency + ahead(concurrency));
   const turns = new Turns();
   let serial = 0;
   const lane = async () => {
@@ -74,6 +75,11 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
   };
   await Promise.all(Array.from({ length: concurrency }, lane));
   later.drain();
+}
+
+/** Requests that are made ready while others are under way. Not where there are fewer of them than connections: all that are ready would leave. */
+function ahead(concurrency: number): number {
+  return concurrency < fewestConnections ? 0 : Math.ceil(concurrency / 2);
 }
 
 /** What a fixture kept may be a secret that the run knows. */

@@ -20,6 +20,7 @@ import { pairsOf } from './pairs-of.ts';
 import { preparing, type PreparedPresentation, type PreparedRequest } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
 import { idHeaders, type RequestIds } from './request-ids.ts';
+import { Runway } from './runway.ts';
 import { transmissionOf, type Wire } from './transmission.ts';
 
 /** Sends what trials ask for: the only way to the network. */
@@ -50,6 +51,7 @@ export interface SenderOptions {
   readonly notice: (operation: Operation, answer: Answer) => string[];
   readonly runId: string;
   readonly version: string;
+  /** To each address, and as many requests are under way at once. */
   readonly connections: number;
   readonly timeoutMs: number;
   readonly rps: number | undefined;
@@ -74,10 +76,11 @@ export function senderOf(options: SenderOptions): Sender {
   const write = journalled(options);
   const deadlines = new Deadlines(options.timeoutMs);
   const { transmit, close } = transmissionOf(options, deadlines);
+  const runway = new Runway(options.connections);
   let requests = 0;
 
   const leave = (
-    { sending, operation, sent }: Pick<Outgoing, 'sending' | 'operation' | 'sent'>,
+    { sending, operation }: Pick<Outgoing, 'sending' | 'operation'>,
     presentation: Presentation | NotSent,
   ): Sent | Promise<Sent> => {
     const gone = options.missingAddresses?.get(sending.at.address);
@@ -87,17 +90,17 @@ export function senderOf(options: SenderOptions): Sender {
     const request = ready.request(sending.request);
     if (presentation.sign) {
       const signed = presentation.sign(toSign(sending.request, request, origin));
-      return signed.then((made) => leave({ sending, operation, sent }, made));
+      return signed.then((made) => leave({ sending, operation }, made));
     }
     const credential = ready.presentation(presentation);
     const problem = request.problem ?? credential.headers.problem;
     if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
     const serial = ++requests;
     const id = `${options.runId}-${serial}`;
-    const outgoing: Outgoing = { sending, operation, id, request, credential, ids: ids(id, serial), sent };
+    const outgoing: Outgoing = { sending, operation, id, request, credential, ids: ids(id, serial) };
     if (!pace || sending.teardown) return exchanged(outgoing);
     return pace(signal).then(
-      () => exchanged({ ...outgoing, sent: now() }),
+      () => exchanged(outgoing),
       () => {
         requests--;
         return interrupted;
@@ -105,17 +108,34 @@ export function senderOf(options: SenderOptions): Sender {
     );
   };
   const exchanged = (outgoing: Outgoing): Promise<Sent> => {
-    const started = performance.now();
-    const way = connectionOf(outgoing.sending);
-    const { certificate } = outgoing.credential;
-    return transmit(wireOf(outgoing, origin, way), way, certificate).then((answer) => {
-      if (answer.kind === 'unsendable') return { kind: 'not-sent', code: 'unsendable', supply: answer.reason };
-      const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin });
-      if (missing) return { kind: 'not-sent', ...missing };
-      const ms = Math.round((performance.now() - started) * 10) / 10;
-      options.later.push(() => write(outgoing, answer, ms, way));
-      return { kind: 'exchange', id: outgoing.id, answer, ms };
+    const { sending, credential } = outgoing;
+    const way = connectionOf(sending);
+    const wire = wireOf(outgoing, origin, way);
+    return new Promise((resolve, reject) => {
+      runway.enter(() => {
+        if (signal.aborted && !sending.teardown) {
+          requests--;
+          runway.leave();
+          resolve(interrupted);
+          return;
+        }
+        const sent = now();
+        const started = performance.now();
+        transmit(wire, way, credential.certificate).then((answer) => {
+          const ms = Math.round((performance.now() - started) * 10) / 10;
+          runway.leave();
+          options.later.soon(() => resolve(received(outgoing, { answer, sent, ms, way })));
+        }, reject);
+      });
     });
+  };
+  const received = (outgoing: Outgoing, arrived: Arrived): Sent => {
+    const { answer, ms, way } = arrived;
+    if (answer.kind === 'unsendable') return { kind: 'not-sent', code: 'unsendable', supply: answer.reason };
+    const missing = unavailable(answer, way, { address: outgoing.sending.at.address, origin });
+    if (missing) return { kind: 'not-sent', ...missing };
+    options.later.push(() => write(outgoing, arrived));
+    return { kind: 'exchange', id: outgoing.id, answer, ms };
   };
 
   return {
@@ -126,13 +146,12 @@ export function senderOf(options: SenderOptions): Sender {
     },
     send: (sending, operation) => {
       if (signal.aborted && !sending.teardown) return interrupted;
-      const sent = now();
       const { principal, token } = sending.at;
-      const presentation = credentials.present(principal, token, Math.floor(sent.getTime() / 1000));
+      const presentation = credentials.present(principal, token, Math.floor(now().getTime() / 1000));
       // Nearly always at hand already: waiting for it would cost a turn of the loop.
       return presentation instanceof Promise
-        ? presentation.then((made) => leave({ sending, operation, sent }, made))
-        : leave({ sending, operation, sent }, presentation);
+        ? presentation.then((made) => leave({ sending, operation }, made))
+        : leave({ sending, operation }, presentation);
     },
   };
 }
@@ -148,7 +167,14 @@ interface Outgoing {
   readonly request: PreparedRequest;
   readonly credential: PreparedPresentation;
   readonly ids: RequestIds;
+}
+
+/** What came of it, and when it left. */
+interface Arrived {
+  readonly answer: Answer;
   readonly sent: Date;
+  readonly ms: number;
+  readonly way: Connection;
 }
 
 /** As it goes out but for the ids, and for what signs it. */
@@ -196,13 +222,9 @@ function withQuery(target: string, query: string): string {
 }
 
 /** Writes an exchange down, secrets taken out. */
-function journalled({
-  redactor,
-  journal,
-  notice,
-}: SenderOptions): (outgoing: Outgoing, raw: Answer, ms: number, way: Connection) => void {
+function journalled({ redactor, journal, notice }: SenderOptions): (outgoing: Outgoing, arrived: Arrived) => void {
   const answers = answerWriter(redactor);
-  return ({ sending, operation, id, request, credential, ids, sent }, raw, ms, way) => {
+  return ({ sending, operation, id, request, credential, ids }, { answer: raw, sent, ms, way }) => {
     const announced = unclaimed(way.headers ?? [], sending).map(([name, value]): [string, string] => [name, value]);
     const kept = sending.confidential ? withoutBody(raw) : raw;
     const { answer, json } = answers(credential.transient ? without(credential.transient, kept) : kept);

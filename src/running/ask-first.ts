@@ -1,4 +1,5 @@
 import { drive } from '../execute/drive.ts';
+import { fewestConnections } from '../execute/fewest-connections.ts';
 import type { JournalWriter } from '../execute/journal-writer.ts';
 import type { Later } from '../execute/later.ts';
 import type { Sender } from '../execute/sender.ts';
@@ -30,7 +31,13 @@ export async function askFirst(
   );
   const address = contract.addresses[0]?.name ?? 'default';
   const steps = preflight(first, verifications, { nonce: 'p', waitBudgetMs, address });
-  const lines = await drive(steps, { sender, operation: undefined, slots: new Slots(3), rank: 0, signal });
+  const lines = await drive(steps, {
+    sender,
+    operation: undefined,
+    slots: new Slots(fewestConnections),
+    rank: 0,
+    signal,
+  });
   later.drain();
   for (const line of lines) journal.write(line);
 }

@@ -2,6 +2,7 @@ import { readAuthorities } from '../execute/authorities.ts';
 import { credentialsOf } from '../execute/credentials/credentials.ts';
 import { drive } from '../execute/drive.ts';
 import { execute } from '../execute/execute.ts';
+import { fewestConnections } from '../execute/fewest-connections.ts';
 import { readJournal } from '../execute/journal-reader.ts';
 import { journalWriter } from '../execute/journal-writer.ts';
 import { Later } from '../execute/later.ts';
@@ -112,7 +113,7 @@ export async function openRun(wanted: Planned, options: TrialOptions): Promise<O
     notice: (operation, answer) => notice(operation, contract.schemas, answer),
     runId: session.requestIds,
     version: version(),
-    connections: Math.max(options.concurrency, 3),
+    connections: Math.max(options.concurrency, fewestConnections),
     rps: options.rps,
     maxRequests: options.maxRequests,
   });
