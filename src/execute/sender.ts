@@ -78,6 +78,8 @@ export function senderOf(options: SenderOptions): Sender {
   const { transmit, close } = transmissionOf(options, deadlines);
   const runway = new Runway(options.connections);
   let requests = 0;
+  /** Never taken back, so that no two requests share an id. */
+  let serial = 0;
 
   const leave = (
     { sending, operation }: Pick<Outgoing, 'sending' | 'operation'>,
@@ -95,8 +97,8 @@ export function senderOf(options: SenderOptions): Sender {
     const credential = ready.presentation(presentation);
     const problem = request.problem ?? credential.headers.problem;
     if (problem) return { kind: 'not-sent', code: 'unsendable', supply: problem };
-    const serial = ++requests;
-    const id = `${options.runId}-${serial}`;
+    requests++;
+    const id = `${options.runId}-${++serial}`;
     const outgoing: Outgoing = { sending, operation, id, request, credential, ids: ids(id, serial) };
     if (!pace || sending.teardown) return exchanged(outgoing);
     return pace(signal).then(

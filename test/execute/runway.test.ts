@@ -66,3 +66,21 @@ test('what is ready when the run is stopped does not leave any more, and does no
   expect(seen.all).toBe(1);
   expect(sender.requests()).toBe(1);
 });
+
+test('what was made for the run and is taken away at its end never shares an id with another request', async () => {
+  const { served } = await aSlowServer(30);
+  await using server = served;
+  const stop = new AbortController();
+  await using sender = aSender({ target: server.url, connections: 1, signal: stop.signal });
+  const send = (teardown: boolean) =>
+    Promise.resolve(sender.send(from('default', teardown ? { teardown } : {}), undefined));
+  const asked = [send(false), send(false), send(false)];
+  await sleep(10);
+  stop.abort();
+  asked.push(send(true));
+  await Promise.all(asked);
+  const sent = await Promise.all([...asked, send(true), send(true), send(true)]);
+  const ids = sent.flatMap((each) => (each.kind === 'exchange' ? [each.id] : []));
+  expect(ids).toHaveLength(5);
+  expect(new Set(ids).size).toBe(5);
+});
