@@ -73,7 +73,7 @@ describe.for(Object.entries(reporters))('%s', ([, reporter]) => {
       fc.asyncProperty(texts, async (text) => {
         expect(structure?.(await textOf(reporter, hostileReport(text)))).toEqual(harmless);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [['\u{10FFFE}'], ['\uFDD0'], ['\uFFFF']] },
     );
   });
 });
