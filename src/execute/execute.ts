@@ -77,7 +77,7 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
   later.drain();
 }
 
-/** Requests that are made ready while others are under way. Not where there are fewer of them than connections: all that are ready would leave. */
+/** Requests that are made ready while others are under way. A sender lets a few out at once in any case: below that, none would wait. */
 function ahead(concurrency: number): number {
   return concurrency < fewestConnections ? 0 : Math.ceil(concurrency / 2);
 }

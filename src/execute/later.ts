@@ -29,8 +29,12 @@ export class Later {
 
   /** Does the work that still waits; throws what went wrong on the way. */
   drain(): void {
-    while (this.#next < this.#waiting.length) this.#one();
+    while (this.#left > 0) this.#one();
     if (this.#failure) throw this.#failure.error;
+  }
+
+  get #left(): number {
+    return this.#waiting.length - this.#next;
   }
 
   #schedule(): void {
@@ -45,7 +49,7 @@ export class Later {
     this.#fresh = [];
     for (const each of ripe) each();
     const idle = ripe.length === 0 && this.#ripe.length === 0;
-    if (idle || this.#waiting.length - this.#next > mostWaiting) this.#slice();
+    if (idle || this.#left > mostWaiting) this.#slice();
     this.#scheduled = this.#ripe.length > 0 || this.#fresh.length > 0 || this.#waiting.length > 0;
     if (this.#scheduled) setImmediate(this.#turn);
   };
@@ -53,12 +57,8 @@ export class Later {
   /** A little at a time, so that an answer that comes meanwhile hardly waits. */
   #slice(): void {
     const end = performance.now() + sliceMs;
-    do this.#one();
-    while (
-      this.#next < this.#waiting.length &&
-      (performance.now() < end || this.#waiting.length - this.#next > mostWaiting)
-    );
-    if (this.#next < this.#waiting.length && this.#next < mostWaiting) return;
+    while (this.#left > mostWaiting || (this.#left > 0 && performance.now() < end)) this.#one();
+    if (this.#left > 0 && this.#next < mostWaiting) return;
     this.#waiting = this.#waiting.slice(this.#next);
     this.#next = 0;
   }

@@ -17,7 +17,7 @@ import { paceOf } from './pace.ts';
 import { preparing } from './prepared.ts';
 import type { Redactor } from './redactor.ts';
 import { idHeaders } from './request-ids.ts';
-import { Runway } from './runway.ts';
+import { Slots } from './slots.ts';
 import { transmissionOf } from './transmission.ts';
 
 /** Sends what trials ask for: the only way to the network. */
@@ -73,7 +73,7 @@ export function senderOf(options: SenderOptions): Sender {
   const write = exchangeWriter(options);
   const deadlines = new Deadlines(options.timeoutMs);
   const { transmit, close } = transmissionOf(options, deadlines);
-  const runway = new Runway(options.connections);
+  const places = new Slots(options.connections);
   let requests = 0;
   /** Never taken back, so that no two requests share an id. */
   let serial = 0;
@@ -107,35 +107,27 @@ export function senderOf(options: SenderOptions): Sender {
     );
   };
   const exchanged = async (outgoing: Outgoing): Promise<Sent> => {
-    const arrived = await underWay(outgoing);
-    return arrived ? received(outgoing, arrived) : interrupted;
-  };
-  /** `undefined`: the run was stopped before its turn came. */
-  const underWay = (outgoing: Outgoing): Promise<Arrived | undefined> => {
     const { sending, credential } = outgoing;
     const way = connectionOf(sending);
+    // Ready before its turn comes: it leaves as soon as an answer makes room.
     const wire = wireOf(outgoing, origin, way);
-    return new Promise((resolve, reject) => {
-      const failed = (error: unknown) => {
-        runway.leave();
-        reject(error);
-      };
-      runway.enter(() => {
-        if (signal.aborted && !sending.teardown) {
-          requests--;
-          runway.leave();
-          resolve(undefined);
-          return;
-        }
-        const sent = now();
-        const started = performance.now();
-        transmit(wire, way, credential.certificate).then((answer) => {
-          const ms = Math.round((performance.now() - started) * 10) / 10;
-          runway.leave();
-          options.later.soon(() => resolve({ answer, sent, ms, way }));
-        }, failed);
-      });
-    });
+    const turn = places.take(0);
+    if (turn) await turn;
+    let arrived: Arrived;
+    try {
+      if (signal.aborted && !sending.teardown) {
+        requests--;
+        return interrupted;
+      }
+      const sent = now();
+      const started = performance.now();
+      const answer = await transmit(wire, way, credential.certificate);
+      arrived = { answer, sent, ms: Math.round((performance.now() - started) * 10) / 10, way };
+    } finally {
+      places.give();
+    }
+    await new Promise<void>((resolve) => options.later.soon(resolve));
+    return received(outgoing, arrived);
   };
   const received = (outgoing: Outgoing, arrived: Arrived): Sent => {
     const { answer, ms, way } = arrived;

@@ -10,5 +10,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A text of foreign origin for an HTML element or attribute. What is no character at all may not stand there, HTML §13.1. */
 export function escapeHtml(text: string): string {
-  return printable(text.replaceAll(/\p{Noncharacter_Code_Point}+/gu, ' ')).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return printable(text.replaceAll(/\p{Noncharacter_Code_Point}+/gu, ' ')).replaceAll(
+    /[&<>"']/g,
+    (character) => entities[character] ?? '',
+  );
 }
