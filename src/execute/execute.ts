@@ -32,44 +32,46 @@ export async function execute(plans: Iterable<OperationPlan>, options: ExecuteOp
   const slots = new Slots(concurrency + ahead(concurrency));
   const turns = new Turns();
   let serial = 0;
+  /** In a function of its own: a lane that goes on would keep the last operation's cells alive until the next one is through. */
+  const one = async (plan: OperationPlan, rank: number) => {
+    const turn = turns.of(plan.exclusive);
+    if (turn.come) await turn.come;
+    // What it would ask now would only wait, and what waits long is dear to collect.
+    const place = slots.take(rank);
+    if (place) await place;
+    const driven = drive(trial(plan), {
+      sender,
+      operation: plan.operation,
+      slots,
+      rank,
+      signal,
+      ...(hide && { hide }),
+    });
+    // Its own requests wait by now, and come first.
+    slots.give();
+    const { cells, pair } = await driven;
+    turn.leave();
+    // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
+    if (signal.aborted) return;
+    const line: SettledLine = {
+      type: 'settled',
+      operation: plan.operation.id,
+      success: [...plan.success],
+      pair: [...pair],
+      cells: cells.map((cell) => shown(cell, redact)),
+    };
+    // After its exchanges, which wait there, too.
+    later.push(() => {
+      journal.write(line);
+      onSettled(line);
+    });
+  };
   const lane = async () => {
     for (;;) {
       if (signal.aborted) return;
       const { value: plan, done } = waiting.next();
       if (done) return;
-      const rank = serial++;
-      const turn = turns.of(plan.exclusive);
-      if (turn.come) await turn.come;
-      // What it would ask now would only wait, and what waits long is dear to collect.
-      const place = slots.take(rank);
-      if (place) await place;
-      const steps = trial(plan);
-      const driven = drive(steps, {
-        sender,
-        operation: plan.operation,
-        slots,
-        rank,
-        signal,
-        ...(hide && { hide }),
-      });
-      // Its own requests wait by now, and come first.
-      slots.give();
-      const { cells, pair } = await driven;
-      turn.leave();
-      // A trial that was cut off is no observation: an operation is settled as a whole or not at all.
-      if (signal.aborted) return;
-      const line: SettledLine = {
-        type: 'settled',
-        operation: plan.operation.id,
-        success: [...plan.success],
-        pair: [...pair],
-        cells: cells.map((cell) => shown(cell, redact)),
-      };
-      // After its exchanges, which wait there, too.
-      later.push(() => {
-        journal.write(line);
-        onSettled(line);
-      });
+      await one(plan, serial++);
       await journal.room();
     }
   };

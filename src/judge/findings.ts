@@ -26,8 +26,8 @@ export class FindingCollector {
   readonly #facts: Facts;
   readonly #order: ReadonlyMap<string, number>;
   readonly #groups = new Map<string, Group>();
-  /** Operations on which a fault was tried at all, for "8 of 9 operations". */
-  readonly #tried = new Map<string, Set<string>>();
+  /** On how many operations a fault was tried at all, for "8 of 9 operations": faults times operations would be too many to keep. */
+  readonly #tried = new Map<string, { last: string; operations: number }>();
   readonly #unrecognised = new Map<string, number>();
   readonly #sightings: SightingCollector;
   readonly #allowed = { cells: 0, admitted: 0, refused: 0 };
@@ -44,10 +44,7 @@ export class FindingCollector {
   add(judged: Judged): void {
     const { verdict } = judged;
     const fault = faultOf(verdict);
-    if (verdict.observed) {
-      const tried = this.#tried.get(fault) ?? new Set();
-      this.#tried.set(fault, tried.add(verdict.operation));
-    }
+    if (verdict.observed) this.#try(fault, verdict.operation);
     this.#watch(verdict);
     this.#sightings.add(judged);
     if (verdict.verdict === 'pass' || verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') return;
@@ -87,6 +84,16 @@ export class FindingCollector {
     );
   }
 
+  /** The verdicts of one operation come in a row. */
+  #try(fault: string, operation: string): void {
+    const tried = this.#tried.get(fault);
+    if (!tried) this.#tried.set(fault, { last: operation, operations: 1 });
+    else if (tried.last !== operation) {
+      tried.last = operation;
+      tried.operations++;
+    }
+  }
+
   #watch(verdict: VerdictRecord): void {
     const { observed, expected, code, principal } = verdict;
     if (expected.outcome === 'admitted' && observed) {
@@ -101,7 +108,7 @@ export class FindingCollector {
 
   #finding({ verdict, fault, severity, operations, examples, cells, ...group }: Group): Finding {
     const first = examples[0]?.verdict ?? group.first;
-    const tried = this.#tried.get(fault)?.size ?? operations.size;
+    const tried = this.#tried.get(fault)?.operations ?? operations.size;
     return {
       verdict,
       code: first.code,

@@ -60,15 +60,12 @@ class Dialogue {
     const marked = yield* markersSeen(this.#tried, { refused, plan, asking: this.#asking });
     yield* this.#stock.teardown();
     return {
-      // A state in which a credential cannot be is no scenario; it takes the credential to see that.
-      cells: this.#tried
-        .filter(({ asked }) => asked.notSent?.code !== 'state-does-not-exist')
-        .map(({ scenario, asked }) =>
-          cellOf(scenario, asked, {
-            seen: worse(seen.get(scenario), marked.get(scenario)),
-            twin: this.#twins.get(scenario) ?? null,
-          }),
-        ),
+      cells: this.#tried.map(({ scenario, asked }) =>
+        cellOf(scenario, asked, {
+          seen: worse(seen.get(scenario), marked.get(scenario)),
+          twin: this.#twins.get(scenario) ?? null,
+        }),
+      ),
       pair: pair ? [...last(pair.first), ...last(pair.second)] : [],
     };
   }
@@ -156,6 +153,8 @@ class Dialogue {
   }
 
   #note(scenario: Scenario, asked: Asked): void {
+    // A state in which a credential cannot be is no scenario; it takes the credential to see that.
+    if (asked.notSent?.code === 'state-does-not-exist') return;
     this.#tried.push({ scenario, asked });
     if (asked.notSent || this.#letIn(asked) || scenario.expected.outcome !== 'refused') return;
     this.#watches.get(scenario.owner ?? nobody)?.tried(scenario, asked);

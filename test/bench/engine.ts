@@ -60,13 +60,25 @@ export async function engineOf(
 /** The requests that a run sent, for the bare loop to send again; redacted tokens are put back. */
 export function requestsOf(folder: string, variables: Readonly<Record<string, string>>): BareRequest[] {
   const requests: BareRequest[] = [];
+  // Both run in one process: what the bare loop holds is marked whenever the engine's garbage is collected.
+  const texts = new Map<string, string>();
+  const shared = (text: string) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
   for (const line of readFileSync(join(folder, 'results.ndjson'), 'utf8').split('\n')) {
     if (!line.startsWith('{"type":"exchange"')) continue;
     const { request } = JSON.parse(line);
     const headers: string[] = request.headers
       .flat()
-      .map((text: string) => text.replace(/\$(\w+)/, (name, key: string) => variables[key] ?? name));
-    requests.push({ method: request.method, path: request.target, headers, body: request.body });
+      .map((text: string) => shared(text.replace(/\$(\w+)/, (name, key: string) => variables[key] ?? name)));
+    requests.push({
+      method: shared(request.method),
+      path: shared(request.target),
+      headers,
+      body: request.body && shared(request.body),
+    });
   }
   return requests;
 }

@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { execute } from '../../src/execute/execute.ts';
 import { Later } from '../../src/execute/later.ts';
 import type { Sender } from '../../src/execute/sender.ts';
+import type { CellLine } from '../../src/model/journal.ts';
 import type { OperationPlan } from '../../src/model/operation-plan.ts';
 import type { Trial } from '../../src/model/step.ts';
 import { aPlan } from '../trial/a-plan.ts';
@@ -51,4 +54,35 @@ test('an operation is begun when a place is free for its first request, and not 
   }
   await ended;
   expect(counts).toEqual([1, 1, 2, 2, 2, 3, 3, 3, 3]);
+});
+
+test('what one operation came to is let go of while the next one is under way', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const { sender, answerOne } = aPatientSender();
+  const cells: WeakRef<object>[] = [];
+  function* trial(): Trial {
+    yield { kind: 'send', sendings: [from('default')] };
+    const own: CellLine[] = [];
+    cells.push(new WeakRef(own));
+    return { cells: own, pair: [] };
+  }
+  const ended = execute([aPlan([], []), aPlan([], [])], {
+    sender,
+    journal: { write: () => {}, room: () => undefined, close: async () => {} },
+    later: new Later(),
+    concurrency: 1,
+    signal: new AbortController().signal,
+    trial,
+    redact: (text) => text,
+    onSettled: () => {},
+  });
+  await answerOne();
+  while (cells.length === 0) await setImmediate();
+  for (let turns = 0; turns < 10; turns++) await setImmediate();
+  collect();
+  const alive = cells.map((cell) => cell.deref() !== undefined);
+  await answerOne();
+  await ended;
+  expect({ alive, operations: cells.length }).toEqual({ alive: [false], operations: 2 });
 });
