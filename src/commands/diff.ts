@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { changeKindNames, type ChangeKind } from '../model/change-kinds.ts';
 import { differenceFormats, type DifferenceFormatName } from '../report/difference/formats.ts';
 import { comparisonOf } from './comparison-of.ts';
+import type { FoundSide } from './find-side.ts';
 import type { Finish } from './main.ts';
 import { oneOf } from './option-values.ts';
 import { print } from './print.ts';
@@ -21,7 +22,10 @@ interface DiffFlags {
 export function diff(finish: Finish): Command {
   const list = formats.map((name) => `${name} (${differenceFormats[name].summary})`).join('; ');
   return new Command('diff')
-    .argument('[before]', 'the folder or name of a run, `last`, or a baseline', 'rolecall.lock.json')
+    .argument(
+      '[before]',
+      'the folder or name of a run, `last`, or a baseline; left out: the baseline that the last run was held against, else rolecall.lock.json',
+    )
     .argument('[after]', 'the same', 'last')
     .option('-f, --format <name>', `what standard output gets: ${list}`, oneOf(formats), 'terminal')
     .option(
@@ -33,14 +37,22 @@ export function diff(finish: Finish): Command {
     .option('-e, --env <name>', 'the environment, where a baseline holds several')
     .option('--no-color', 'no colours; NO_COLOR does the same')
     .option('--debug', 'show the stack of an unexpected error')
-    .action(async (before: string, after: string, flags: DiffFlags) => {
+    .action(async (before: string | undefined, after: string, flags: DiffFlags) => {
       const { findSide } = await import('./find-side.ts');
-      const comparison = comparisonOf(await findSide(before), await findSide(after), { environment: flags.env });
+      const right = await findSide(after);
+      const left = await findSide(before ?? baselineOf(right));
+      const comparison = comparisonOf(left, right, { environment: flags.env });
       const { stdout } = process;
       const colour = flags.color && stdout.isTTY && stdout.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
       await print(differenceFormats[flags.format].render(comparison, { colour, width: stdout.columns ?? 100 }));
       finish(flags.failOn.some((kind) => comparison.counts[kind] > 0) ? 1 : 0);
     });
+}
+
+/** Where `rolecall.yaml` names another file for it, the run says so. */
+function baselineOf(after: FoundSide): string {
+  const held = after.kind === 'run' ? after.report.run.baseline?.file : undefined;
+  return held ?? 'rolecall.lock.json';
 }
 
 function kindsOf(text: string): readonly ChangeKind[] {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { changeKinds } from '../../src/model/change-kinds.ts';
@@ -116,6 +116,17 @@ test('where nothing was run yet, or written down, it is said what to do', async 
   const empty = await aContract();
   const last = await rolecall(['diff', 'last', 'last'], { cwd: empty });
   expect(last).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('start with rolecall run') });
+  await rolecall(['run', '--quiet'], { cwd: empty });
   const none = await rolecall(['diff'], { cwd: empty });
   expect(none).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('rolecall.lock.json') });
+});
+
+test('without arguments the baseline is the file that rolecall.yaml names for it', async () => {
+  const elsewhere = await aContract();
+  await appendFile(join(elsewhere, 'rolecall.yaml'), 'baseline: ci/lock.json\n');
+  await mkdir(join(elsewhere, 'ci'));
+  await rolecall(['run', '--quiet', '--update-lock'], { cwd: elsewhere });
+  const same = await rolecall(['diff'], { cwd: elsewhere });
+  expect(same).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(same.stdout).toMatch(/^No difference\n {2}before {4}baseline ci\/lock\.json, environment embedded\n/);
 });
