@@ -21,6 +21,8 @@ export interface Evidence {
   /** Under a role fault: the refusal names, with high confidence, what no role decides. */
   readonly otherCause: boolean;
   readonly witness: 'none' | 'unchanged' | 'changed';
+  /** Refused at first, and let in once an allowed caller had been. */
+  readonly lapsed: boolean;
 }
 
 /** What the table says. */
@@ -116,8 +118,9 @@ function refusalCounts({ expected, recognised, control }: Evidence): boolean {
   return expected === 'refused' && recognised && control !== 'none';
 }
 
-function admittedCode({ outcome, closed, faults }: Evidence): VerdictCode {
+function admittedCode({ outcome, closed, faults, lapsed }: Evidence): VerdictCode {
   if (outcome !== 'admitted') return 'written-although-refused';
+  if (lapsed) return 'admitted-afterwards';
   if (closed) return 'closed-admitted';
   if (faults.length > 1) return 'faults-admitted';
   if (faults.includes('token')) return 'state-admitted';

@@ -13,6 +13,8 @@ export function titleOf(
     case 'over-permissive':
       if (first.code === 'written-although-refused')
         return `${fault} is refused (${answered}), and what it asked for is done all the same: ${extent}`;
+      if (first.code === 'admitted-afterwards')
+        return `${fault} is refused, and admitted (${answered}) once an allowed caller has been: ${extent}`;
       return `${fault} is admitted (${answered}) and must be refused: ${extent}`;
     case 'over-restrictive':
       return `${fault} is refused (${answered}) and must be admitted: ${extent}`;
@@ -38,6 +40,8 @@ export function remedyFor({
       return `check the permission that ${operation} asks of role ${role}; if ${role} may call it, change the rule ${expected.rule}`;
     case 'written-although-refused':
       return `let ${operation} check who calls before it does anything: a read after the refusal shows a change`;
+    case 'admitted-afterwards':
+      return `look for what keeps a decision or an answer${where}, a cache: it must tell callers apart before it serves ${operation} to the next one`;
     case 'state-admitted':
       return `check how the target verifies tokens${where}: a token that is ${axes['token'] ?? 'missing'} must not get in`;
     case 'owner-admitted':

@@ -48,8 +48,9 @@ export class FindingCollector {
     this.#watch(verdict);
     this.#sightings.add(judged);
     if (verdict.verdict === 'pass' || verdict.verdict === 'inconclusive' || verdict.verdict === 'not-evaluable') return;
-    const written = verdict.code === 'written-although-refused';
-    const key = [verdict.verdict, fault, verdict.accepted === null, written].join(' ');
+    const key = [verdict.verdict, fault, verdict.accepted === null, apart.has(verdict.code) ? verdict.code : ''].join(
+      ' ',
+    );
     const group = this.#groups.get(key) ?? {
       first: verdict,
       verdict: verdict.verdict,
@@ -172,6 +173,9 @@ export class FindingCollector {
     }));
   }
 }
+
+/** The same fault, for another reason. */
+const apart: ReadonlySet<string> = new Set(['written-although-refused', 'admitted-afterwards']);
 
 const blank = { operations: [] as string[], examples: [] as Judged[], accepted: false };
 

@@ -120,6 +120,7 @@ class Bench {
         attribution?.confidence === 'high' &&
         noRoleDecides.has(attribution.cause ?? ''),
       witness: cell.witness?.state ?? 'none',
+      lapsed: cell.lapsed ?? false,
     };
   }
 

@@ -327,6 +327,7 @@ const cell = z.strictObject({
     .readonly()
     .describe('Ids of these resources, by the names under which fixtures keep them.'),
   opened: z.exactOptional(names).describe('Of what the client claimed about its address: what changed the answer.'),
+  lapsed: z.exactOptional(z.literal(true)).describe('Refused at first, and let in once an allowed caller had been.'),
   witness: z
     .strictObject({
       state: z.enum(['unchanged', 'changed']),

@@ -20,6 +20,7 @@ export const verdictCodes = {
   'either-way': 'the contract takes both answers',
   'role-admitted': 'a role that the matrix denies was admitted',
   'state-admitted': 'a token that must be refused was admitted',
+  'admitted-afterwards': 'a caller who was refused was admitted once an allowed caller had been',
   'written-although-refused': 'a caller was refused, and what it asked for was done all the same',
   'owner-admitted': 'a caller was admitted to a resource that is not its own',
   'address-admitted': 'a client address outside the allowed networks was admitted',

@@ -29,6 +29,8 @@ export interface Asked {
   readonly opened?: readonly string[];
   /** Values of the requests that never come twice. */
   readonly unique?: readonly string[];
+  /** Refused at first, and let in once an allowed caller had been. */
+  readonly lapsed?: true;
 }
 
 /** What a trial has spent so far, and what it has at hand. */

@@ -9,7 +9,7 @@ const nothing: Readonly<Record<string, string>> = {};
 /** A scenario and how it went, as the journal keeps it. */
 export function cellOf(
   scenario: Scenario,
-  { exchanges, notSent, kept = nothing, opened }: Asked,
+  { exchanges, notSent, kept = nothing, opened, lapsed }: Asked,
   { seen, twin }: { readonly seen: Seen | null; readonly twin: string | null },
 ): CellLine {
   const {
@@ -56,6 +56,7 @@ export function cellOf(
     owner: scenario.owner ?? null,
     kept,
     ...(opened && { opened }),
+    ...(lapsed && { lapsed }),
     witness: seen,
     twin,
     accepted: accepted ? { reason: accepted.reason, until: accepted.until ?? null } : null,

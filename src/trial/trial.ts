@@ -5,6 +5,7 @@ import { ask, askSideBySide, nobody, type Asked, type Asking, type AskOptions } 
 import { askClaims, type Outcome } from './claims.ts';
 import { cellOf } from './cell.ts';
 import { markersSeen } from './markers-seen.ts';
+import { refusedBefore } from './refused-before.ts';
 import { Stock } from './stock.ts';
 import { twin } from './twin.ts';
 import { Watch, type Seen, type Tried } from './watch.ts';
@@ -31,6 +32,7 @@ class Dialogue {
   readonly #watches = new Map<string, Watch>();
   readonly #tried: Tried[] = [];
   readonly #twins = new Map<Scenario, string | null>();
+  #askedAfter = false;
 
   constructor(plan: OperationPlan, { atOnce = 1, ...options }: TrialOptions) {
     this.#plan = plan;
@@ -135,10 +137,25 @@ class Dialogue {
     const asked = yield* ask(this.#plan, scenario, this.#asking);
     // Whoever was let in may have used them up, or changed what the witness compares.
     if (this.#letIn(asked)) {
+      yield* this.#askAfter(scenario);
       this.#stock.spoil(owner);
       this.#watches.delete(owner);
     }
     return asked;
+  }
+
+  /** What keeps decisions takes whoever comes after an allowed caller for that caller: two who were refused before ask once more. */
+  *#askAfter(admitted: Scenario): Generator<Step, void, Received> {
+    if (this.#askedAfter || admitted.expected.outcome !== 'admitted') return;
+    for (const { scenario, asked } of refusedBefore(this.#tried, admitted)) {
+      this.#askedAfter = true;
+      const again = yield* ask(this.#plan, scenario, this.#asking);
+      if (!this.#letIn(again)) continue;
+      const exchanges = asked.exchanges.concat(again.exchanges);
+      const unique = (asked.unique ?? []).concat(again.unique ?? []);
+      const tried = { scenario, asked: { ...again, exchanges, unique, lapsed: true as const } };
+      this.#tried[this.#tried.findIndex((each) => each.scenario === scenario)] = tried;
+    }
   }
 
   *#watch(owner: string): Generator<Step, void, Received> {

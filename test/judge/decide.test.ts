@@ -17,6 +17,7 @@ const refusal: Evidence = {
   refusedToAnother: true,
   otherCause: false,
   witness: 'none',
+  lapsed: false,
 };
 
 /** A role that must be admitted, and was, where another was refused. */
@@ -49,6 +50,13 @@ describe('a call that must be refused', () => {
 
   test('and is refused although the witness changed is over-permissive', () => {
     expect(decide({ ...refusal, witness: 'changed' })).toMatchObject({ verdict: 'over-permissive' });
+  });
+
+  test('and is admitted once an allowed caller has been says so', () => {
+    expect(decide({ ...refusal, outcome: 'admitted', lapsed: true })).toMatchObject({
+      verdict: 'over-permissive',
+      code: 'admitted-afterwards',
+    });
   });
 
   test('and is admitted is over-permissive even on an unsteady operation', () => {
@@ -186,6 +194,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   refusedToAnother: fc.boolean(),
   otherCause: fc.boolean(),
   witness: fc.constantFrom('none', 'unchanged', 'changed'),
+  lapsed: fc.boolean(),
 });
 
 describe('whatever the evidence', () => {

@@ -39,6 +39,8 @@ describe('fixtures', () => {
       'POST /orders anonymous as anonymous: /orders/x2/notes',
       'POST /orders viewer as viewer: /orders/x2/notes',
       'POST /orders editor as editor: /orders/x2/notes',
+      // About the same order, before it counts as used up.
+      'POST /orders anonymous as anonymous: /orders/x2/notes',
       'fixture project as editor: /projects',
       'fixture order as editor: /projects/x3/orders',
       'POST /orders admin as admin: /orders/x4/notes',
