@@ -1,3 +1,4 @@
+import { framed } from '../client-addresses/nginx/framed.ts';
 import { programs } from '../client-addresses/programs.ts';
 import { startConfigured } from '../client-addresses/start-configured.ts';
 import type { Cache } from './caches.ts';
@@ -8,21 +9,10 @@ export async function startGateway(
   { entrance, asking }: Cache,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const started = await startConfigured({
-    configure: ({ port, folder }) => `
-daemon off;
-# One process, which runs as whoever started it.
-master_process off;
-pid ${folder}/nginx.pid;
-error_log stderr;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
-  proxy_cache_path ${folder}/cache keys_zone=kept:1m;
+    configure: ({ port, folder }) =>
+      framed(
+        folder,
+        `  proxy_cache_path ${folder}/cache keys_zone=kept:1m;
   server {
     listen 127.0.0.1:${port};
     location / {
@@ -38,8 +28,8 @@ http {
       ${asking ?? ''}
     }
   }
-}
 `,
+      ),
     command: (path, { folder }) => [programs.nginx.path, '-e', 'stderr', '-p', folder, '-c', path],
   });
   return { url: `http://127.0.0.1:${started.port}`, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() };
