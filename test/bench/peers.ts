@@ -14,7 +14,7 @@ import { arazzo, collection, type Expected } from './peer-files.ts';
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const peers = fileURLToPath(new URL('./peers/node_modules/', import.meta.url));
 const rounds = 3;
-/** 20 requests each: about 240 and 1,220. */
+/** 20 requests each that all tools can send: about 240 and 1,220. */
 const sizes = { operations: [12, 61], roles: 5, allowed: 2 } as const;
 // What a process used is best known to itself.
 const probe = `process.on('exit', () => {
@@ -65,7 +65,8 @@ async function expectedOf(origin: string, contract: BenchContract): Promise<Expe
       body: sent.body,
     });
     await body.dump();
-    expected.push({ ...sent, status: statusCode });
+    // Two headers of one name cannot be said in an Arazzo workflow: Rolecall alone sends these, three for each operation.
+    if (!repeatsHeader(sent.headers)) expected.push({ ...sent, status: statusCode });
   }
   return expected;
 }
@@ -90,6 +91,11 @@ async function commandsOf(
   };
 }
 
+function repeatsHeader(flat: readonly string[]): boolean {
+  const names = flat.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  return new Set(names).size < names.length;
+}
+
 async function usedBy(args: readonly string[], { folder, variables }: BenchContract): Promise<Used> {
   const note = join(folder, 'used.json');
   const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
@@ -101,8 +107,7 @@ async function usedBy(args: readonly string[], { folder, variables }: BenchContr
   });
   const [exitCode] = await once(child, 'close');
   const wallMs = performance.now() - started;
-  // The server of the benchmark believes some tokens that it should not: for Rolecall that is a finding, for the others as expected.
-  if (exitCode !== (args[0] === cli ? 1 : 0)) throw new Error(`${args.join(' ')} ended with ${exitCode}`);
+  if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}`);
   const { ms, mb } = JSON.parse(await readFile(note, 'utf8'));
   return { cpuMs: ms, wallMs, mb };
 }
