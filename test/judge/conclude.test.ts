@@ -175,3 +175,16 @@ test('the worklist groups open cells by what would settle them, most cells first
   const counts = conclusion.worklist.map(({ cells: count }) => count);
   expect(counts).toEqual(counts.toSorted((left, right) => right - left));
 });
+
+test('a role that is let in, and one that is let in only after an allowed caller, are two findings', async () => {
+  const after = operation('POST /b', { viewer: 200 });
+  const lapsed = {
+    ...after,
+    cells: after.cells.map((cell) => (cell.got === 200 ? { ...cell, lapsed: true as const } : cell)),
+  };
+  const { conclusion } = await judged(journalOf([operation('POST /a', { viewer: 200 }), lapsed]));
+  expect(conclusion.findings.map(({ code, cells: found }) => [code, found])).toEqual([
+    ['admitted-afterwards', 1],
+    ['role-admitted', 1],
+  ]);
+});

@@ -46,8 +46,10 @@ test('nobody asks again where nobody was let in', () => {
   expect(sent).toHaveLength(6);
 });
 
-test.for([{ owner: 'peer' }, { at: { ...aScenario('editor').at, case: 'large' } }])(
-  'what was asked about another resource, or with another request, is not asked again: %o',
+const { at } = aScenario('editor');
+
+test.for([{ owner: 'peer' }, { at: { ...at, case: 'large' } }, { at: { ...at, address: 'office' } }])(
+  'what was asked about another resource, with another request or from another address, is not asked again: %o',
   (change) => {
     const { names } = played(aPlan(denied, [aScenario('editor', change)]), () => 201);
     expect(names.slice(-1)).toEqual(['editor']);
